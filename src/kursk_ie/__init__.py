@@ -1,0 +1,1 @@
+"""Read conflict news and say who claims what."""

@@ -1,0 +1,1 @@
+"""The file layer: reading articles from files and writing extractions to them."""

@@ -1,0 +1,1 @@
+"""The mention layer: places, units, figures, dates and actors, each found by a function over `Tokens`."""

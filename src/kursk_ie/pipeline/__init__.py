@@ -1,0 +1,1 @@
+"""The pipeline layer: spaCy components, loading, and the assembly of an extraction."""

@@ -1,0 +1,298 @@
+"""What an extraction returns: frozen, picklable models, equal by value, that round-trip through JSON.
+
+Offsets everywhere are code points into the text exactly as it was given, end exclusive, so that
+``text[span.start:span.end] == span.text`` for every span of every result.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+Number = int | float
+Feature = Literal["settlement", "district", "region", "country", "water", "facility", "other"]
+PlacePrecision = Literal["point", "district", "region", "country", "none"]
+DatePrecision = Literal["day", "range", "week", "month", "season", "year"]
+Measure = Literal[
+    "killed", "wounded", "killed_or_wounded", "casualties", "missing", "captured", "exchanged", "personnel",
+    "equipment", "area_km2", "distance_km", "settlements", "displaced", "entities", "percent", "munitions",
+]  # fmt: skip
+SpeakerKind = Literal[
+    "government", "military", "intelligence", "official", "media", "analyst", "organisation", "person",
+    "anonymous", "unknown",
+]  # fmt: skip
+Act = Literal[
+    "say", "claim", "report", "estimate", "confirm", "deny", "allege", "decline", "warn", "accuse"
+]  # fmt: skip
+Quote = Literal["direct", "mixed", "indirect"]
+EventType = Literal[
+    "casualties", "combat", "strike", "deployment", "strength", "territory", "prisoners", "equipment_loss",
+    "sanction", "displacement",
+]  # fmt: skip
+Status = Literal["unverified", "no_evidence", "confirmed", "denied", "disputed", "declined", "none"]
+Modality = Literal["actual", "possible", "future", "negated"]
+ClaimSide = Literal["own_loss", "enemy_loss", "third_party", "none"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Frozen):
+    """A stretch of the text: ``text[start:end]``, in code points."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Place(Span):
+    """A named place used as a location.
+
+    Attributes:
+        name: canonical name; the surface itself where the place is not resolved.
+        gazetteer_id: id of the gazetteer row, such as ``gn:485239``.
+        latitude, longitude: degrees, WGS 84.
+        country: ISO 3166-1 alpha-3.
+        admin1: name of the first-level region.
+        feature: what kind of place it is.
+        precision: how much ground the coordinates stand for; ``none`` without coordinates.
+        resolved: whether the name was tied to one gazetteer row.
+    """
+
+    label: Literal["PLACE"] = "PLACE"
+    name: str
+    gazetteer_id: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    feature: Feature = "other"
+    precision: PlacePrecision = "none"
+    resolved: bool = False
+
+
+class Unit(Span):
+    """A military unit or formation by number or proper name.
+
+    Attributes:
+        name: canonical name, one for all spellings.
+        number: ``94`` for *94th separate brigade*, as written without its ending.
+        branch: arm of service, such as ``marine`` or ``airborne``.
+        echelon: ``brigade``, ``corps``, ``battalion``…
+        side: code of the side it fights for (ISO 3166-1 alpha-3, or a short upper-case name).
+    """
+
+    label: Literal["UNIT"] = "UNIT"
+    name: str
+    number: str | None = None
+    branch: str | None = None
+    echelon: str | None = None
+    side: str | None = None
+
+
+class Figure(Span):
+    """A quantity with its bounds.
+
+    Attributes:
+        min, max: inclusive bounds; ``None`` is open (*at least 30* is 30..None).
+        approx: whether the text says *about, some, nearly…*
+        noun: what is counted, in the text's words.
+    """
+
+    label: Literal["FIGURE"] = "FIGURE"
+    min: Number | None = None
+    max: Number | None = None
+    approx: bool = False
+    noun: str | None = None
+
+
+class Date(Span):
+    """An expression that names a day, days, week, month, season or year on the calendar.
+
+    Attributes:
+        earliest, latest: first and last day, inclusive; both ``None`` where nothing anchors the expression.
+        precision: what the expression names.
+    """
+
+    label: Literal["DATE"] = "DATE"
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    precision: DatePrecision = "day"
+
+
+Mention = Annotated[Place | Unit | Figure | Date, Field(discriminator="label")]
+
+
+class Relay(_Frozen):
+    """Somebody who passed a statement on; ``start``, ``end`` and ``text`` ground the name."""
+
+    name: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Attribution(_Frozen):
+    """One statement that the text attributes to somebody.
+
+    Attributes:
+        id: unique in the document, in text order: ``a1``, ``a2``…
+        source: who speaks, as the text has it; ``None`` where the text hides it (*reportedly*).
+        speaker: fullest name of the source in the text or its canonical name, also for a pronoun.
+        speaker_kind: what the speaker is.
+        side: code of the side the speaker belongs to.
+        cue: the words that signal the statement.
+        content: what is attributed, within that sentence or quotation; ``None`` for a refusal to comment.
+        act: what the speaker does by it.
+        quote: whether the content stands in quotation marks whole, in part, or not.
+        via: those who passed it on, nearest first.
+        rule: id of the grammar rule that found it.
+    """
+
+    id: str
+    source: Span | None
+    speaker: str | None
+    speaker_kind: SpeakerKind = "unknown"
+    side: str | None = None
+    cue: Span
+    content: Span | None
+    act: Act
+    quote: Quote = "indirect"
+    via: tuple[Relay, ...] = ()
+    rule: str
+
+
+class Party(_Frozen):
+    """A side that acts in an event or suffers it, with the words that name it."""
+
+    code: str
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class EventFigure(Figure):
+    """A figure bound to an event; ``measure`` says what it counts there."""
+
+    measure: Measure
+
+
+class Verification(_Frozen):
+    """What the text says of an event's truth.
+
+    Attributes:
+        status: the first that holds of denied, disputed, confirmed, no_evidence, unverified, declined; else none.
+        by: who could not verify, confirmed, denied…; ``None`` where the text does not say.
+        evidence: the spans that say so.
+    """
+
+    status: Status = "none"
+    by: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class AcledCode(_Frozen):
+    """Event and sub-event type of the ACLED codebook."""
+
+    event_type: str
+    sub_event_type: str | None = None
+
+
+class Codes(_Frozen):
+    """Codes of the event in the classifications of the field; ``None`` where they have none for it."""
+
+    acled: AcledCode | None = None
+    plover: str | None = None
+
+
+class Event(_Frozen):
+    """One thing that is said to have happened, to be so, or to be about to.
+
+    Attributes:
+        id: unique in the document, in text order: ``e1``, ``e2``…
+        type: what kind of event.
+        trigger: the words that tell the type.
+        sentence: the sentence the trigger stands in.
+        agents: who did it. targets: to whom.
+        figures: quantities that belong to it, each with its measure.
+        places: where; units: which units took part; date: when.
+        attributions: the statements that tell it, whole.
+        verification: what the text says of its truth.
+        modality: whether it is told as fact, possible, future or negated.
+        claim_side: the speaker's side against the target's.
+        codes: the event in other classifications.
+        rules: ids of the rules that fired, in order.
+    """
+
+    id: str
+    type: EventType
+    trigger: Span
+    sentence: Span
+    agents: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    figures: tuple[EventFigure, ...] = ()
+    places: tuple[Place, ...] = ()
+    units: tuple[Unit, ...] = ()
+    date: Date | None = None
+    attributions: tuple[Attribution, ...] = ()
+    verification: Verification = Verification()
+    modality: Modality = "actual"
+    claim_side: ClaimSide = "none"
+    codes: Codes = Codes()
+    rules: tuple[str, ...] = ()
+
+
+class Issue(_Frozen):
+    """Something that could not be done for this document, or was left out of it."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Article(_Frozen):
+    """An article to read; only ``text`` is needed.
+
+    Attributes:
+        text: the article, any length; offsets of the result point into it.
+        published: day of publication; anchors relative dates.
+        outlet: who published it, such as ``Reuters``.
+        title, url: as the outlet gives them; they are carried, not read.
+        id: the caller's key; the first sixteen digits of the text's SHA-256 where none is given.
+    """
+
+    text: str
+    published: dt.date | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    id: str | None = None
+
+
+class Document(_Frozen):
+    """What is known of the document itself; ``length`` in code points, ``sha256`` of its UTF-8 form."""
+
+    id: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    length: int = Field(ge=0)
+    sha256: str
+
+
+class Extraction(_Frozen):
+    """All that was read from one document."""
+
+    schema_version: str = SCHEMA_VERSION
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,73 @@
+"""Finding the phrases of a lexicon in a text: a trie over words, one walk over the text.
+
+spaCy's PhraseMatcher needs a phrase's exact tokens, white space included; this one reads the lists of `Tokens`, so a
+phrase is found across a line break too, and of several phrases at one place the longest is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+Cut = Callable[[str], Sequence[str]]
+
+_VALUE = ""  # no word is empty, so the key cannot clash with one
+
+
+class Hit(NamedTuple):
+    """A phrase found: words from ``start`` up to ``end``, and the value stored under it."""
+
+    start: int
+    end: int
+    value: Any
+
+
+class Phrases(Generic[T]):
+    """A set of phrases, each with a value; look-up by the words of a text."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], cut: Cut) -> None:
+        """Store each phrase under the words that ``cut`` makes of it; the first entry of a phrase stays.
+
+        Pass phrases in the form of the list that will be searched: normalised for ``Tokens.norms``, as written for
+        ``Tokens.words``; and cut them with the tokenizer of the pipeline, or they will not be found.
+        """
+        self._root: dict[str, Any] = {}
+        for phrase, value in entries:
+            self.add(cut(phrase), value)
+
+    def add(self, words: Sequence[str], value: T) -> None:
+        """Store ``value`` under these words, unless they already hold one."""
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        node.setdefault(_VALUE, value)
+
+    def at(self, words: Sequence[str], start: int, stop: int | None = None) -> tuple[int, T] | None:
+        """The longest phrase that begins at word ``start``: its end and its value."""
+        node = self._root.get(words[start])
+        best: tuple[int, T] | None = None
+        end = start
+        limit = len(words) if stop is None else stop
+        while node is not None:
+            end += 1
+            if _VALUE in node:
+                best = (end, node[_VALUE])
+            if end >= limit:
+                break
+            node = node.get(words[end])
+        return best
+
+    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> Iterator[Hit]:
+        """All phrases between two words, leftmost first, the longest at each place, without overlap."""
+        limit = len(words) if stop is None else stop
+        root = self._root
+        position = start
+        while position < limit:
+            if words[position] in root:
+                found = self.at(words, position, limit)
+                if found is not None:
+                    yield Hit(position, found[0], found[1])
+                    position = found[0]
+                    continue
+            position += 1

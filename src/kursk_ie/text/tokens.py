@@ -1,0 +1,74 @@
+"""The words of a text with their offsets: what every grammar of the package walks over.
+
+spaCy tokenises; this is a snapshot of its tokens in plain lists, made once for a document, because a list look-up
+costs a fraction of a ``Token`` attribute. White space tokens are left out, so that a line break or a double blank
+inside a name or phrase does not hide it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kursk_ie.results import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def normalise(word: str) -> str:
+    """The form under which lexicons hold a word: lower case, straight apostrophes and hyphens."""
+    return word.translate(_STRAIGHT).lower() if not word.isascii() else word.lower()
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of one text, in parallel lists.
+
+    Attributes:
+        text: the text, exactly as given.
+        words: the words as the text has them.
+        norms: their normalised forms, see `normalise`.
+        starts, ends: code point offsets of each word.
+        breaks: for each word, how many line breaks stand before it.
+    """
+
+    text: str
+    words: list[str]
+    norms: list[str]
+    starts: list[int]
+    ends: list[int]
+    breaks: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of text from word ``start`` up to, not including, word ``end``."""
+        a, b = self.starts[start], self.ends[end - 1]
+        return Span.model_construct(start=a, end=b, text=self.text[a:b])
+
+    def surface(self, start: int, end: int) -> str:
+        """Text of the words from ``start`` up to, not including, ``end``."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def read_tokens(doc: Doc) -> Tokens:
+    """Take the snapshot of a spaCy ``Doc``."""
+    tokens = Tokens(doc.text, [], [], [], [], [])
+    pending = 0
+    for token in doc:
+        word = token.text
+        if word.isspace():
+            pending += word.count("\n") + word.count("\r") - word.count("\r\n")
+            continue
+        start = token.idx
+        tokens.words.append(word)
+        tokens.norms.append(normalise(word))
+        tokens.starts.append(start)
+        tokens.ends.append(start + len(word))
+        tokens.breaks.append(pending)
+        pending = 0
+    return tokens
