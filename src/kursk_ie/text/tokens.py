@@ -33,6 +33,7 @@ class Tokens:
         norms: their normalised forms, see `normalise`.
         starts, ends: code point offsets of each word.
         breaks: for each word, how many line breaks stand before it.
+        indices: for each word, its index in the spaCy ``Doc``.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     breaks: list[int]
+    indices: list[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -57,7 +59,7 @@ class Tokens:
 
 def read_tokens(doc: Doc) -> Tokens:
     """Take the snapshot of a spaCy ``Doc``."""
-    tokens = Tokens(doc.text, [], [], [], [], [])
+    tokens = Tokens(doc.text, [], [], [], [], [], [])
     pending = 0
     for token in doc:
         word = token.text
@@ -70,5 +72,6 @@ def read_tokens(doc: Doc) -> Tokens:
         tokens.starts.append(start)
         tokens.ends.append(start + len(word))
         tokens.breaks.append(pending)
+        tokens.indices.append(token.i)
         pending = 0
     return tokens

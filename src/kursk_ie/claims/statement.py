@@ -1,0 +1,40 @@
+"""A statement on its way to becoming an `Attribution`: the same facts, held as word ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kursk_ie.results import Act, Quote, SpeakerKind
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Statement:
+    """One attributed statement.
+
+    Attributes:
+        sentence: index of the sentence that holds the cue.
+        cue: words of the cue.
+        source: words that name who speaks; ``None`` where the text hides it.
+        content: words of what is attributed; ``None`` for a refusal to comment.
+        act: what the speaker does.
+        rule: id of the grammar rule that found it.
+        quote: whether the content is quoted.
+        via: words that name those who passed it on, nearest first.
+        speaker, kind, side: who the source is, see `kursk_ie.claims.speakers`.
+        inherited: true for a sentence that only continues another's statement.
+    """
+
+    sentence: int
+    cue: Range
+    source: Range | None
+    content: Range | None
+    act: Act
+    rule: str
+    quote: Quote = "indirect"
+    via: list[Range] = field(default_factory=list)
+    speaker: str | None = None
+    kind: SpeakerKind = "unknown"
+    side: str | None = None
+    inherited: bool = False
