@@ -1,0 +1,115 @@
+"""A small pattern language for phrases in lexicons, matched only where a pattern's first word stands.
+
+A pattern is a row of elements between blanks:
+
+========== =====================================================
+``word``   that word (normalised: lower case, straight apostrophes)
+``a|b``    one of these words
+``<be>``   any inflected form of a lemma; ``<confirm|verify>`` of one of these
+``word?``  that element or nothing
+``..3``    up to three words of any kind, but no sentence punctuation
+========== =====================================================
+
+The first element is required, for it is the anchor under which the pattern is filed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from kursk_ie.text.phrases import Hit
+
+T = TypeVar("T")
+Inflect = Callable[[str], Iterable[str]]
+
+_NO_GAP = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "«", "»"})
+
+
+class Element(NamedTuple):
+    """One element of a compiled pattern; ``words`` is ``None`` for a gap of up to ``gap`` words."""
+
+    words: frozenset[str] | None
+    optional: bool
+    gap: int
+
+
+def compile_pattern(pattern: str, inflect: Inflect) -> tuple[Element, ...]:
+    """Compile a pattern.
+
+    Raises:
+        ValueError: the pattern is empty, or its first element is optional or a gap.
+    """
+    elements = tuple(_compile_element(part, inflect) for part in pattern.split())
+    if not elements or elements[0].optional or elements[0].words is None:
+        raise ValueError(f"pattern {pattern!r} must begin with a required word")
+    return elements
+
+
+def _compile_element(part: str, inflect: Inflect) -> Element:
+    if part.startswith("..") and part[2:].isdigit():
+        return Element(None, True, int(part[2:]))
+    optional = part.endswith("?") and len(part) > 1
+    body = part[:-1] if optional else part
+    if body.startswith("<") and body.endswith(">"):
+        words = frozenset(form for lemma in body[1:-1].split("|") for form in inflect(lemma))
+    else:
+        words = frozenset(body.split("|"))
+    return Element(words, optional, 0)
+
+
+class Patterns(Generic[T]):
+    """A set of patterns, each with a value, filed under the words they can begin with."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], inflect: Inflect) -> None:
+        self._filed: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
+        for pattern, value in entries:
+            elements = compile_pattern(pattern, inflect)
+            for word in elements[0].words or ():
+                self._filed.setdefault(word, []).append((elements, value))
+
+    def at(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, T] | None:
+        """The longest match that begins at word ``start`` and ends by ``stop``: its end and its value."""
+        best: tuple[int, T] | None = None
+        for elements, value in self._filed.get(norms[start], ()):
+            end = _match(elements, 1, norms, start + 1, stop)
+            if end is not None and (best is None or end > best[0]):
+                best = (end, value)
+        return best
+
+    def find(self, norms: Sequence[str], start: int, stop: int) -> Iterator[Hit]:
+        """All matches between two words, leftmost first, without overlap."""
+        position = start
+        filed = self._filed
+        while position < stop:
+            if norms[position] in filed:
+                found = self.at(norms, position, stop)
+                if found is not None:
+                    yield Hit(position, found[0], found[1])
+                    position = found[0]
+                    continue
+            position += 1
+
+
+def _match(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
+    """End of the match of ``elements[index:]`` from word ``at``; an optional element is taken where it can be."""
+    if index == len(elements):
+        return at
+    element = elements[index]
+    if element.words is None:
+        return _match_gap(elements, index, norms, at, stop)
+    if at < stop and norms[at] in element.words:
+        end = _match(elements, index + 1, norms, at + 1, stop)
+        if end is not None:
+            return end
+    return _match(elements, index + 1, norms, at, stop) if element.optional else None
+
+
+def _match_gap(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
+    for width in range(elements[index].gap + 1):
+        end = _match(elements, index + 1, norms, at + width, stop)
+        if end is not None:
+            return end
+        if at + width >= stop or norms[at + width] in _NO_GAP:
+            return None
+    return None
