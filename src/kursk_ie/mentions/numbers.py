@@ -1,0 +1,208 @@
+"""Numbers in words and digits, and what they are worth: *twenty-four*, *3.5 million*, *tens of thousands*, *one in four*.
+
+Every reader takes normalised words and the index of a first word, and returns the index after the last word it
+took together with the value, or ``None`` where no number begins there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+Words = Sequence[str]
+Value = int | float | Fraction
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+MAGNITUDES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "mln": 10**6, "bn": 10**9, "dozen": 12, "score": 20,
+}  # fmt: skip
+_PLURALS = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
+}  # fmt: skip
+_SUFFIXES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9}
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_PARTS |= {"halves": 2} | {f"{word}s": n for word, n in _PARTS.items() if n > 2}
+_GLYPHS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_VAGUE = frozenset({"several", "many", "few"})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100})  # what one says *one in …* of
+_NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|mn?|mln|bn?)?\Z")
+_GROUP = re.compile(r"\d{3}\Z")
+
+ANCHORS = frozenset(SMALL) | frozenset(MAGNITUDES) | frozenset(_PLURALS) | frozenset(_PARTS) | frozenset(_GLYPHS)
+
+
+class Number(NamedTuple):
+    """A value and the index after its last word; ``low`` only: a plural such as *dozens*, open above."""
+
+    end: int
+    value: Value
+    open: bool = False
+    share: bool = False
+
+
+def numeral(word: str) -> int | float | None:
+    """Value of a word of digits: ``10,000``, ``3.5``, ``10k``, ``1.2bn``."""
+    match = _NUMERAL.match(word)
+    if match is None:
+        return None
+    whole, part, suffix = match.groups()
+    if part == ".000" and len(whole) <= 3 and "," not in whole:
+        return int(whole) * 1000  # a thousands point, as continental agencies write
+    value: int | float = float(whole.replace(",", "") + part) if part else int(whole.replace(",", ""))
+    return _scaled(value, _SUFFIXES[suffix]) if suffix else value
+
+
+def _scaled(value: Value, factor: int) -> int | float:
+    product = round(float(value) * factor, 6)
+    return int(product) if product.is_integer() else product
+
+
+def read_number(words: Words, start: int) -> Number | None:
+    """A cardinal in digits, words or both: ``1,200``, ``10 000``, *two hundred and five*, *3.5 million*."""
+    value = numeral(words[start])
+    if value is None:
+        return _read_spelled(words, start)
+    end = start + 1
+    while isinstance(value, int) and words[start].isdigit() and len(words[start]) <= 3 and end < len(words):
+        if not _GROUP.match(words[end]):
+            break
+        value, end = value * 1000 + int(words[end]), end + 1
+    return _read_magnitudes(words, end, value)
+
+
+def _read_magnitudes(words: Words, end: int, value: int | float) -> Number:
+    while end < len(words):
+        skip = 1 if words[end] == "-" and end + 1 < len(words) else 0
+        factor = MAGNITUDES.get(words[end + skip])
+        if factor is None:
+            break
+        value, end = _scaled(value, factor), end + skip + 1
+    return Number(end, value)
+
+
+def _read_spelled(words: Words, start: int) -> Number | None:
+    first = words[start]
+    if first == "half":
+        return _read_half(words, start)
+    if first in ("a", "an"):
+        return _read_spelled(words, start + 1) if words[start + 1 : start + 2] and words[start + 1] in MAGNITUDES else None
+    if first not in SMALL and first not in MAGNITUDES:
+        return None
+    total, current, at = 0, 1 if first in MAGNITUDES else 0, start
+    while at < len(words):
+        step = _next_word(words, at, start)
+        word = words[step] if step < len(words) else ""
+        if word in SMALL and _fits(current, SMALL[word], words[step - 1], step == start):
+            current += SMALL[word]
+        elif word in MAGNITUDES:
+            factor = MAGNITUDES[word]
+            total, current = (total, current * factor) if factor <= 100 else (total + current * factor, 0)
+        else:
+            break
+        at = step + 1
+    return _read_and_a_half(words, at, total + current)
+
+
+def _next_word(words: Words, at: int, start: int) -> int:
+    """Where the number goes on after a hyphen (*twenty-four*) or *and* (*hundred and five*)."""
+    joined = at > start and at + 1 < len(words)
+    if joined and words[at] == "-" and (words[at + 1] in MAGNITUDES or 0 < SMALL.get(words[at + 1], 10) < 10):
+        return at + 1
+    if joined and words[at] == "and" and words[at - 1] in ("hundred", "thousand") and words[at + 1] in SMALL:
+        return at + 1
+    return at
+
+
+def _fits(current: int, value: int, before: str, first: bool) -> bool:
+    if first or before in MAGNITUDES or before == "and":
+        return True
+    return current % 100 >= 20 and current % 10 == 0 and value < 10
+
+
+def _read_and_a_half(words: Words, end: int, value: int) -> Number:
+    if list(words[end : end + 3]) == ["and", "a", "half"] and end + 3 < len(words):
+        factor = MAGNITUDES.get(words[end + 3])
+        if factor is not None:
+            return Number(end + 4, _scaled(value + 0.5, factor))
+    return Number(end, value)
+
+
+def _read_half(words: Words, start: int) -> Number | None:
+    """*half a million*, *half a dozen*."""
+    if start + 2 < len(words) and words[start + 1] in ("a", "-") and words[start + 2] in MAGNITUDES:
+        factor = MAGNITUDES[words[start + 2]]
+        inner = _read_magnitudes(words, start + 3, factor)
+        return Number(inner.end, _scaled(0.5, int(inner.value)))
+    return None
+
+
+def read_plural(words: Words, start: int) -> Number | None:
+    """*dozens*, *tens of thousands*, *several hundred*: twice the magnitude at least, open above."""
+    word = words[start]
+    if word in _VAGUE:
+        return _read_several(words, start + 1)
+    factor = _PLURALS.get(word)
+    if factor is None:
+        return None
+    end = start + 1
+    while end + 1 < len(words) and words[end] == "of" and words[end + 1] in _PLURALS:
+        factor, end = factor * _PLURALS[words[end + 1]], end + 2
+    return Number(end, 2 * factor, open=True)
+
+
+def _read_several(words: Words, start: int) -> Number | None:
+    if start >= len(words):
+        return None
+    if words[start] in _PLURALS:
+        return read_plural(words, start)
+    if words[start] not in MAGNITUDES:
+        return None
+    inner = _read_magnitudes(words, start, 2)
+    return Number(inner.end, inner.value, open=True)
+
+
+def read_share(words: Words, start: int) -> Number | None:
+    """A fraction as percent: *half*, *a third*, *two-thirds*, *one in four*, *three out of five*, *¾*."""
+    word = words[start]
+    if word in _GLYPHS:
+        return Number(start + 1, _GLYPHS[word] * 100, share=True)
+    if word == "half":
+        return Number(start + 1, Fraction(50), share=True)
+    count = 1 if word in ("a", "an") else SMALL.get(word)
+    if count is None and word.isdigit():
+        count = int(word)
+    if not count or count > 10 or start + 1 >= len(words):
+        return None
+    part = start + 2 if words[start + 1] == "-" else start + 1
+    whole = _PARTS.get(words[part]) if part < len(words) else None
+    if whole is not None and count < whole and (count == 1) == (not words[part].endswith("s")):
+        return Number(part + 1, Fraction(100 * count, whole), share=True)
+    return _read_one_in(words, start, count) if word not in ("a", "an") else None
+
+
+def _read_one_in(words: Words, start: int, count: int) -> Number | None:
+    at = start + 1
+    if words[at] == "-":
+        at += 1
+    out = list(words[at : at + 2]) == ["out", "of"]
+    if not out and (at >= len(words) or words[at] != "in"):
+        return None
+    at += 2 if out else 1
+    while at < len(words) and words[at] in ("every", "-"):
+        at += 1
+    whole = read_number(words, at) if at < len(words) else None
+    if whole is None or whole.value not in _WHOLES or count >= whole.value:
+        return None
+    if not out and count > 1 and whole.value != 10:
+        return None  # "two in five villages" counts two
+    return Number(whole.end, Fraction(100 * count) / Fraction(whole.value), share=True)
