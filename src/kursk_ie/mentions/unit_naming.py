@@ -1,0 +1,96 @@
+"""One canonical unit for all the spellings of it in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kursk_ie.mentions.found import Found
+from kursk_ie.mentions.unit_register import KnownUnit, Register, alike
+from kursk_ie.mentions.unit_words import ordinal
+from kursk_ie.results import Unit
+from kursk_ie.text.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention before it is known which unit it means.
+
+    Attributes:
+        start, end: its words.
+        number, branch, echelon, side: what its own words tell.
+        title: its words in canonical form, number left out.
+        known: the row of the register that its name has given.
+        short: whether it leaves the echelon to an earlier mention (*the 810th*).
+    """
+
+    start: int
+    end: int
+    number: str | None = None
+    branch: str | None = None
+    echelon: str | None = None
+    side: str | None = None
+    title: str = ""
+    known: KnownUnit | None = None
+    short: bool = False
+
+
+@dataclass(slots=True)
+class _Entity:
+    number: str | None
+    branch: str | None
+    echelon: str | None
+    side: str | None
+    name: str
+
+
+def _entity(draft: Draft, register: Register, sides: Iterable[str]) -> _Entity:
+    known = draft.known
+    if known is None and draft.number and draft.echelon:
+        known = register.numbered(draft.number, draft.echelon, draft.branch, draft.side, sides)
+    if known is not None:
+        side = draft.side if draft.known is None and draft.side else known.side
+        return _Entity(known.number or draft.number, known.branch or draft.branch, known.echelon, side, known.name)
+    name = f"{ordinal(draft.number)} {draft.title}".strip() if draft.number else draft.title
+    return _Entity(draft.number, draft.branch, draft.echelon, draft.side, name)
+
+
+def _same(entity: _Entity, draft: Draft) -> bool:
+    """Whether a numbered mention can mean this unit of the text."""
+    return (
+        entity.number == draft.number
+        and (draft.echelon is None or entity.echelon == draft.echelon)
+        and alike(entity.branch, draft.branch)
+        and (not draft.side or not entity.side or draft.side == entity.side)
+    )
+
+
+def name_units(drafts: list[Draft], tokens: Tokens, register: Register, sides: Iterable[str]) -> list[Found[Unit]]:
+    """Give every mention its unit; the fullest mention of a number tells the name of the others."""
+    entities: list[_Entity] = []
+    meant: dict[int, _Entity] = {}
+    for draft in sorted(drafts, key=lambda one: (one.short, one.known is None, -len(one.title))):
+        entity = None
+        if draft.number and draft.known is None:
+            entity = next((one for one in entities if _same(one, draft)), None)
+        if entity is None:
+            entity = _entity(draft, register, sides)
+            entities.append(entity)
+        entity.side = entity.side or draft.side
+        meant[draft.start] = entity
+    units = []
+    for draft in sorted(drafts, key=lambda one: one.start):
+        entity, span = meant[draft.start], tokens.span(draft.start, draft.end)
+        unit = Unit.model_construct(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            label="UNIT",
+            name=entity.name,
+            number=entity.number,
+            branch=entity.branch,
+            echelon=entity.echelon,
+            side=entity.side,
+        )
+        units.append(Found(draft.start, draft.end, unit))
+    return units

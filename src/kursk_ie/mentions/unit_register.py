@@ -1,0 +1,102 @@
+"""The known units of ``models/units.tsv`` and the finding of the one that a mention means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kursk_ie.text.phrases import Cut, Phrases
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.tokens import normalise
+
+_COLUMNS = ("id", "name", "side", "number", "branch", "echelon", "parent", "aliases", "source")
+
+# Translations of one term differ from paper to paper, and units are renamed: these may be told of the same unit.
+_ALIKE = (
+    frozenset({"airborne", "air assault", "airmobile", "assault"}),
+    frozenset({"mechanized", "motorized", "motor rifle", "infantry", "assault", "jaeger"}),
+    frozenset({"mountain", "assault", "infantry"}),
+    frozenset({"marine", "infantry"}),
+    frozenset({"special operations", "national guard", "assault", "presidential"}),
+    frozenset({"artillery", "rocket artillery", "missile"}),
+    frozenset({"tank", "mechanized", "combined arms"}),
+)
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two branches may be told of one unit; an untold branch is like any."""
+    return not one or not other or one == other or any(one in group and other in group for group in _ALIKE)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """A row of the table; see there. Empty cells are ``None``."""
+
+    id: str
+    name: str
+    side: str | None
+    number: str | None
+    branch: str | None
+    echelon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name of a unit; ``bare``: alone once the text has shown it in full, ``bound``: only with an echelon."""
+
+    unit: KnownUnit
+    use: Literal["full", "bare", "bound"]
+
+
+class Register:
+    """The known units, by number and by name."""
+
+    def __init__(self, cut: Cut, path: Path | None = None) -> None:
+        """Read the table.
+
+        Raises:
+            LexiconError: the table is missing or broken.
+        """
+        self._by_number: dict[tuple[str, str], list[KnownUnit]] = {}
+        named: dict[str, list[Alias]] = {}
+        for row in read_table(path or "units.tsv", _COLUMNS):
+            unit = KnownUnit(
+                row["id"],
+                row["name"],
+                row["side"] or None,
+                row["number"] or None,
+                row["branch"] or None,
+                row["echelon"],
+            )
+            if unit.number:
+                self._by_number.setdefault((unit.number, unit.echelon), []).append(unit)
+            aliases = row.many("aliases")
+            if not unit.name[0].isdigit():
+                aliases.append(unit.name)
+            for alias in aliases:
+                use: Literal["full", "bare", "bound"]
+                use = "bare" if alias[0] == "~" else "bound" if alias[0] == "+" else "full"
+                named.setdefault(normalise(alias.lstrip("~+")), []).append(Alias(unit, use))
+        self.names: Phrases[list[Alias]] = Phrases(named.items(), cut)
+        self.first_words = frozenset(cut(name)[0] for name in named)
+
+    def numbered(
+        self, number: str, echelon: str, branch: str | None, side: str | None, sides: Iterable[str]
+    ) -> KnownUnit | None:
+        """The one known unit with this number and echelon, or ``None`` where none or several fit.
+
+        ``side`` is the side that the words around the mention tell; where they tell none, one of the ``sides`` that
+        the text speaks of must own the unit, for every army numbers from one.
+        """
+        told = {side} if side else set(sides)
+        fit = [
+            unit
+            for unit in self._by_number.get((number, echelon), ())
+            if unit.side in told and alike(branch, unit.branch)
+        ]
+        exact = [unit for unit in fit if unit.branch == branch]
+        if len(exact) == 1:
+            return exact[0]
+        return fit[0] if len(fit) == 1 else None
