@@ -1,0 +1,120 @@
+"""Where a date expression stands: its words, its paragraph, its anchors, and which way its sentence looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kursk_ie.mentions.calendar_values import Period
+from kursk_ie.mentions.date_words import DateWords
+from kursk_ie.text.tokens import Tokens
+
+_REACH = 25  # words looked at on either side for a sign of tense
+_STOPS = frozenset({".", "!", "?", ";", "…"})
+_NOT_VERBS = frozenset({"hundred", "need", "indeed", "speed", "armed", "united", "breed"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
+
+
+class Expression(NamedTuple):
+    """A date expression: words from ``start`` up to ``end``, its period, and whether that needs an anchor."""
+
+    start: int
+    end: int
+    period: Period
+    relative: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """A text while dates are read from it.
+
+    Attributes:
+        tokens: the text.
+        lexicon: the words of dates.
+        published: the day that relative expressions count from; any day where it is unknown, as they then
+            get no value.
+        named: the day that the text named last; *that day* and *a day earlier* count from it.
+    """
+
+    tokens: Tokens
+    lexicon: DateWords
+    published: dt.date
+    named: dt.date
+
+    def at(self, index: int) -> str:
+        """The normalised word, or an empty one beyond the text."""
+        norms = self.tokens.norms
+        return norms[index] if 0 <= index < len(norms) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.tokens.words[index][0].isupper()
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether the words stand in one paragraph."""
+        return all(lines < 2 for lines in self.tokens.breaks[start + 1 : end])
+
+    def direction(self, start: int, end: int) -> int:
+        """Which way the clause around these words looks: -1 to the past, 1 to the future, 0 if nothing tells."""
+        return self._before(start) or self._after(end)
+
+    def _before(self, start: int) -> int:
+        """The nearest sign to the left; an infinitive takes its direction from the verb that governs it."""
+        lexicon, infinitive = self.lexicon, False
+        for i in range(start - 1, max(start - _REACH, -1), -1):
+            word = self.at(i)
+            if word in _STOPS or self.tokens.breaks[i + 1] > 0:
+                break
+            if word in lexicon.future:
+                return -1 if self.at(i + 1) == "have" else 1
+            if word == "to" and self._verb_follows(i):
+                infinitive = True
+            elif infinitive and word in lexicon.intent:
+                return 1
+            elif self._past(i) and "be" not in (self.at(i - 1), self.at(i - 2)):
+                return -1
+        return 1 if infinitive else 0
+
+    def _after(self, end: int) -> int:
+        lexicon = self.lexicon
+        for i in range(end, min(end + _REACH, len(self.tokens))):
+            word = self.at(i)
+            if word in _STOPS or self.tokens.breaks[i] > 0:
+                break
+            if word in lexicon.future:
+                return -1 if self.at(i + 1) == "have" else 1
+            if self._past(i):
+                return -1
+        return 0
+
+    def _past(self, i: int) -> bool:
+        word = self.at(i)
+        return word in self.lexicon.past or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
+
+    def _verb_follows(self, i: int) -> bool:
+        """Whether *to* begins an infinitive: a plain lower-case word follows."""
+        word = self.tokens.words[i + 1] if i + 1 < len(self.tokens) else ""
+        return word.isalpha() and word.islower() and word not in _DETERMINERS and not word.endswith("ing")
+
+
+def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]]:
+    """The tokens with *14–15* and *June–1* taken apart at the dash, and the word that each part comes from."""
+    parts = Tokens(tokens.text, [], [], [], [], [], [])
+    origin: list[int] = []
+    for index, word in enumerate(tokens.words):
+        start, lines = tokens.starts[index], tokens.breaks[index]
+        pieces = word.replace("—", "–").replace("–", "\0–\0").split("\0") if len(word) > 1 else [word]
+        for piece in pieces:
+            if not piece:
+                continue
+            length = len(piece)
+            parts.words.append(piece)
+            parts.norms.append(piece.lower() if len(pieces) > 1 else tokens.norms[index])
+            parts.starts.append(start)
+            parts.ends.append(start + length)
+            parts.breaks.append(lines)
+            parts.indices.append(tokens.indices[index])
+            origin.append(index)
+            start, lines = start + length, 0
+    return parts, origin
