@@ -1,0 +1,168 @@
+"""What each kind of file holds, as rows: mappings of named values, or the reason why one cannot be read."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import lzma
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, zip_longest
+from pathlib import Path
+from typing import IO, Any
+
+from kursk_ie.errors import FileError
+from kursk_ie.files.extras import need
+from kursk_ie.files.rows import Row
+
+Record = tuple["int | None", "Row | FileError"]
+"""A row and its line (``None``: the whole file), or why that row cannot be read."""
+
+DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError)
+"""What reading a damaged or vanishing file raises."""
+
+_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
+_LONGEST_CELL = 2**31 - 1  # what a C long holds everywhere
+
+
+def kind_of(path: Path) -> str | None:
+    """The ending that tells what a file holds, compression left out; ``None`` where nothing reads it."""
+    ending = _unpacked(path).suffix.lower()
+    return ending if ending in READERS else None
+
+
+def stem_of(path: Path) -> str:
+    """The file's name without its endings."""
+    return _unpacked(path).stem
+
+
+def _unpacked(path: Path) -> Path:
+    return path.with_suffix("") if path.suffix.lower() in _OPENERS else path
+
+
+def _open(path: Path, newline: str) -> IO[str]:
+    """Open as UTF-8; bytes that are none come as lone surrogates, which `read_row` reports with their row."""
+    raw = _OPENERS.get(path.suffix.lower(), open)(path, "rb")
+    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline=newline)
+
+
+def _read_text(path: Path) -> Iterator[Record]:
+    with _open(path, newline="") as file:
+        yield None, {**_read_sidecar(path), "text": file.read()}
+
+
+def _read_html(path: Path) -> Iterator[Record]:
+    trafilatura = need("trafilatura", "html", "reading HTML")
+    with _open(path, newline="") as file:
+        page = trafilatura.bare_extraction(file.read(), with_metadata=True, include_comments=False)
+    found = {} if page is None else page.as_dict()
+    row: dict[str, object] = {"text": found.get("text") or ""}
+    for key, name in (("published", "date"), ("outlet", "sitename"), ("title", "title"), ("url", "url")):
+        row[key] = found.get(name)
+    yield None, {**row, **_read_sidecar(path)}
+
+
+def _read_sidecar(path: Path) -> Row:
+    sidecar = path.with_name(f"{stem_of(path)}.json")
+    if not sidecar.is_file():
+        return {}
+    with _open(sidecar, newline="") as file:
+        row = _parse(file.read())
+    if isinstance(row, FileError):
+        raise FileError(row.code, f"{sidecar.name}: {row.message}")
+    return {key: value for key, value in row.items() if key != "text"}
+
+
+def _read_jsonl(path: Path) -> Iterator[Record]:
+    with _open(path, newline="\n") as file:  # other line ends may stand inside a row
+        yield from _parse_lines(file)
+
+
+def _parse_lines(lines: Iterable[str], first: int = 1) -> Iterator[Record]:
+    for number, line in enumerate(lines, start=first):
+        if line.strip():
+            yield number, _parse(line)
+
+
+def _parse(line: str) -> Row | FileError:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        return FileError("json-broken", f"not JSON: {reason}; mend or remove it")
+    if isinstance(row, dict):
+        return row
+    return FileError("json-not-object", f"a JSON {type(row).__name__}: write an object with a text")
+
+
+def _read_csv(path: Path) -> Iterator[Record]:
+    csv.field_size_limit(_LONGEST_CELL)  # the default refuses an article above 128 KiB
+    with _open(path, newline="") as file:
+        reader = csv.reader(file)
+        header: list[str] = []
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield line, FileError("csv-broken", f"not CSV: {error}; mend the row")
+                continue
+            if not header:
+                header = cells
+            elif cells:
+                yield line, _name_cells(header, cells)
+
+
+def _name_cells(header: list[str], cells: list[str]) -> Row | FileError:
+    if len(cells) > len(header):
+        reason = f"{len(cells)} cells where the header has {len(header)}: put quotes around the text"
+        return FileError("csv-row", reason)
+    return dict(zip_longest(header, cells, fillvalue=""))
+
+
+def _read_parquet(path: Path) -> Iterator[Record]:
+    parquet = need("pyarrow.parquet", "arrow", "reading Parquet")
+    arrow = need("pyarrow", "arrow", "reading Parquet")
+    raw: Any = path
+    if path.suffix.lower() in _OPENERS:
+        with _OPENERS[path.suffix.lower()](path, "rb") as packed:
+            raw = io.BytesIO(packed.read())
+    try:
+        with parquet.ParquetFile(raw) as file:
+            batches = file.iter_batches(batch_size=1024)
+            rows = chain.from_iterable(batch.to_pylist() for batch in batches)
+            yield from enumerate(rows, start=1)
+    except arrow.ArrowException as error:
+        raise FileError("parquet-broken", f"not Parquet: {error}") from error
+
+
+def read_stdin() -> Iterator[Record]:
+    """Standard input: JSONL where the first line that is not blank is a JSON object, else one plain text."""
+    file = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="surrogateescape", newline="\n")
+    begin = ""
+    for number, line in enumerate(file, start=1):
+        if line.strip():
+            row = _parse(line)
+            if not isinstance(row, FileError):
+                yield number, row
+                yield from _parse_lines(file, number + 1)
+                return
+            begin += line
+            break
+        begin += line
+    yield None, {"text": begin + file.read()}
+
+
+READERS: dict[str, Callable[[Path], Iterator[Record]]] = {
+    ".txt": _read_text,
+    ".md": _read_text,
+    ".html": _read_html,
+    ".jsonl": _read_jsonl,
+    ".csv": _read_csv,
+    ".parquet": _read_parquet,
+}

@@ -1,0 +1,168 @@
+"""From a row of a file, a mapping of named values, to an article; or to the reason why it is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from kursk_ie.errors import FileError, KurskIEError
+from kursk_ie.results import Article
+
+Row = Mapping[str, object]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::?\d{2})?)$")
+_BLANK = re.compile(r"[\s\0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read.
+
+    Attributes:
+        path: the file as it was named; ``-`` is standard input.
+        line: line of the file, or row of a Parquet file, from 1; ``None`` where the file as a whole failed.
+        id: id of the document where the row gave one.
+        code: short stable name of what went wrong.
+        reason: one sentence that says what is wrong and how to mend it.
+    """
+
+    path: str
+    line: int | None
+    id: str | None
+    code: str
+    reason: str
+
+    @classmethod
+    def of(cls, error: KurskIEError, path: str, line: int | None = None, id: str | None = None) -> Failure:
+        return cls(path, line, id, error.code, error.message)
+
+    def as_json(self) -> str:
+        """One line of an errors file."""
+        line = json.dumps(asdict(self), ensure_ascii=False)
+        return line.encode(errors="backslashreplace").decode()  # names of files and columns may be no UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names under which the rows of a file hold what an `Article` is made of."""
+
+    text: str = "text"
+    id: str = "id"
+    published: str = "published"
+    outlet: str = "outlet"
+    title: str = "title"
+    url: str = "url"
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for articles that do not say it themselves."""
+
+    published: dt.date | None = None
+    outlet: str | None = None
+
+
+def read_day(value: object) -> dt.date | None:
+    """The day of an ISO date or time (*2024-12-16*, *2024-12-16T09:30:00Z*), in the zone it is written in.
+
+    ``None`` and the empty string give ``None``; a date or datetime object gives its day.
+
+    Raises:
+        FileError: the value is anything else.
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if value is None or isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        written = value.strip()
+        if not written:
+            return None
+        day, time = written[:10], written[10:]
+        try:
+            if _DAY.fullmatch(day) and (not time or time[0] in "T "):
+                if time:
+                    dt.time.fromisoformat(_ZONE.sub("", time[1:]).partition(".")[0])
+                return dt.date.fromisoformat(day)
+        except ValueError:
+            pass
+    raise FileError("published-not-iso", f"published is {_shown(value)}: write the day as in 2024-12-16")
+
+
+def read_row(row: Row, columns: Columns, defaults: Defaults, fallback_id: str) -> Article:
+    """Make the article that a row holds.
+
+    Raises:
+        FileError: there is no text, the text is not text, or another value is not what it should be.
+    """
+    published = read_day(row.get(columns.published))
+    return Article(
+        text=_text(row, columns.text),
+        published=published if published is not None else defaults.published,
+        outlet=_string(row, columns.outlet) or defaults.outlet,
+        title=_string(row, columns.title),
+        url=_string(row, columns.url),
+        id=row_id(row, columns) or fallback_id,
+    )
+
+
+def row_id(row: Row, columns: Columns) -> str | None:
+    """The id that a row gives, a number too; ``None`` where it gives none.
+
+    Raises:
+        FileError: the id is neither a string nor a whole number.
+    """
+    value = row.get(columns.id)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _string(row, columns.id)
+
+
+def _text(row: Row, column: str) -> str:
+    value = row.get(column)
+    if value is None and column not in row:
+        names = ", ".join(map(str, row)) or "nothing"
+        raise FileError(
+            "no-text-column",
+            f"no column {column!r}, only {names}: name the one that holds the text (--text-column)",
+        )
+    if value is not None and not isinstance(value, str):
+        raise FileError("text-not-string", f"{column} is {_shown(value)}: give the article as a string")
+    if value is None or _BLANK.fullmatch(value):
+        raise FileError("no-text", f"{column} is empty: fill it or take the document out")
+    return _clean(value, column)
+
+
+def _string(row: Row, column: str) -> str | None:
+    value = row.get(column)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise FileError("value-not-string", f"{column} is {_shown(value)}: give a string or leave it out")
+    return _clean(value, column)
+
+
+def _clean(value: str, column: str) -> str:
+    """The value itself; files are decoded with ``surrogateescape``, so undecodable bytes show up here."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        bad = value[error.start]
+        if "\udc80" <= bad <= "\udcff":
+            raise FileError(
+                "not-utf8", f"{column} is not UTF-8 (byte 0x{ord(bad) - 0xDC00:02x}): save the file as UTF-8"
+            ) from error
+        raise FileError(
+            "lone-surrogate",
+            f"{column} has half a character (U+{ord(bad):04X}) at {error.start}: mend the escape",
+        ) from error
+    return value
+
+
+def _shown(value: object) -> str:
+    written = repr(value)
+    return written if len(written) <= 60 else f"{written[:57]}…"
