@@ -238,6 +238,14 @@ def test_csv_rows(tmp_path: Path) -> None:
     assert len(items) == 4
 
 
+def test_csv_quote_that_never_closes_is_reported_with_the_line_it_opens_on(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('text,id\ngood,1\n"open,2\nlost,3\n')
+    article, failure = read_articles([str(tmp_path / "a.csv")])
+    assert article == Article(text="good", id="1")
+    assert isinstance(failure, Failure)
+    assert (failure.line, failure.code) == (3, "csv-broken")
+
+
 def test_csv_without_the_text_column_names_those_it_has_and_the_mend(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("body,day\nHello,2031-05-03\n")
     reason = _failure(tmp_path / "a.csv").reason

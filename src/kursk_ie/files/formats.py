@@ -101,7 +101,7 @@ def _parse(line: str) -> Row | FileError:
 def _read_csv(path: Path) -> Iterator[Record]:
     csv.field_size_limit(_LONGEST_CELL)  # the default refuses an article above 128 KiB
     with _open(path, newline="") as file:
-        reader = csv.reader(file)
+        reader = csv.reader(file, strict=True)  # else a quote that never closes swallows the rest in silence
         header: list[str] = []
         while True:
             line = reader.line_num + 1
