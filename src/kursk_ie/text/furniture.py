@@ -1,0 +1,218 @@
+"""What the words of a line on a news page give away: menu, byline, credit, notice, teaser.
+
+Knowledge stands in ``models/page.tsv``; this module knows where in a line a phrase must stand to count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from kursk_ie.text.lines import TERMINALS, is_closed
+from kursk_ie.text.phrases import Cut, Hit, Phrases
+from kursk_ie.text.tables import Row, read_table
+from kursk_ie.text.tokens import Tokens
+
+SectionKind = Literal[
+    "body", "headline", "caption", "byline", "navigation", "teaser", "notice", "profile"
+]  # fmt: skip
+
+_LONGEST = 60  # words: no caption, link or byline is longer
+_SENTENCE = 20  # words: a line that says more in a closed sentence is prose, whatever it begins with
+_TAIL = 40  # words from the phrase to the end of its line
+_INLINE = 12  # words from the phrase to its last word
+_STAMP = 12  # words of a line that only tells the time
+_CREDIT = {"source": 14, "credit": 8}  # words of a line that only names the photographer
+_WHERE = ("line", "start", "within", "tail", "source", "credit")
+_DATING = frozenset(("updated", "published", "posted", "modified"))
+_OPENING = frozenset("([|{")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line, or the part of one that stands for itself; ``kind`` is "" until something gives it away.
+
+    ``resumes`` tells how many paragraphs of prose must follow one another before the article goes on after
+    it; ``credit``, that it is a line which only names the photographer.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    kind: SectionKind | Literal[""] = ""
+    resumes: int = 0
+    credit: bool = False
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: SectionKind
+    where: str
+    resumes: int
+    colon: bool
+
+
+class Furniture:
+    """Tells the lines of a page that are no prose."""
+
+    def __init__(self, cut: Cut) -> None:
+        """Read ``models/page.tsv``; ``cut`` is the tokenizer."""
+        rows = read_table("page.tsv", ["phrase", "kind", "where", "resumes", "example"])
+        self._stamps = {row["phrase"] for row in rows if row["where"] == "stamp"}
+        self._roles = Phrases(((row["phrase"], True) for row in rows if row["where"] == "role"), cut)
+        self._phrases = Phrases(
+            ((row["phrase"], _entry(row)) for row in rows if row["where"] not in ("stamp", "role")), cut
+        )
+
+    def pieces(self, tokens: Tokens, start: int, end: int, whole: bool) -> Iterator[Piece]:
+        """Cut a line into pieces and name those that its words give away.
+
+        ``whole`` says that the line is the whole text: then only links in it or at its end can be furniture.
+        """
+        hits = list(self._phrases.find(tokens.norms, start, end))
+        links = self._links(tokens, hits, start, end) if hits else []
+        for piece in links:
+            if piece.start > start:
+                yield self._line(tokens, start, piece.start, hits, whole)
+            yield piece
+            start = piece.end
+        if start < end:
+            yield self._line(tokens, start, end, hits, whole)
+
+    def role(self, tokens: Tokens, start: int, end: int) -> int:
+        """The end of the first job title between two words, or 0."""
+        return next((hit.end for hit in self._roles.find(tokens.norms, start, end)), 0)
+
+    def _line(self, tokens: Tokens, start: int, end: int, hits: list[Hit], whole: bool) -> Piece:
+        piece = Piece(start, end, is_closed(tokens.words, start, end))
+        if whole or (len(piece) > _LONGEST and not hits):
+            return piece
+        entry = self._entry(tokens, piece, [hit for hit in hits if start <= hit.start < end])
+        if entry:
+            piece.credit = len(piece) <= _CREDIT.get(entry.where, 0)
+            piece.kind, piece.resumes = "byline" if piece.credit else entry.kind, entry.resumes
+        elif len(piece) <= _STAMP:
+            piece.kind = self._short(tokens, piece)
+        return piece
+
+    def _entry(self, tokens: Tokens, piece: Piece, hits: list[Hit]) -> _Entry | None:
+        """The entry that names the whole line, if one does."""
+        if not hits:
+            return None
+        lines = [hit for hit in hits if hit.value.where == "line"]
+        if lines and _covered(tokens, piece, lines):
+            known: list[_Entry] = [hit.value for hit in lines]
+            return max(known, key=lambda entry: entry.resumes)
+        fitting: list[_Entry] = [hit.value for hit in hits if _fits(tokens, piece, hit)]
+        return min(fitting, key=lambda entry: entry.where != "credit", default=None)
+
+    def _short(self, tokens: Tokens, piece: Piece) -> SectionKind | Literal[""]:
+        """The kind of a short line of no known phrase: the time, a job title, *By* and names."""
+        words, norms = tokens.words[piece.start : piece.end], tokens.norms[piece.start : piece.end]
+        letters = [norm for norm in norms if norm[0].isalpha()]
+        if letters and self._stamps.issuperset(letters):
+            if any(word[0].isdigit() for word in words):
+                return "caption"
+            return "" if _DATING.isdisjoint(letters) else "navigation"
+        if piece.closed or not words[0][0].isupper():
+            return ""
+        if norms[0] == "by" and sum(word[0].isupper() for word in words) > 2:
+            lower = [word for word in words if word[0].islower()]
+            return "byline" if set(lower) <= {"and", "in", "for", "of", "the", "at", "by", "with"} else ""
+        if len(piece) <= 5 and self.role(tokens, piece.start, piece.end) == piece.end:
+            return "byline"
+        return ""
+
+    def _links(self, tokens: Tokens, hits: list[Hit], start: int, end: int) -> list[Piece]:
+        """The links that run on in the line or close it, in order."""
+        links = []
+        limit = end
+        for hit in reversed(hits):
+            entry: _Entry = hit.value
+            if entry.where == "tail" and limit - hit.start <= _TAIL:
+                begin = _tail_start(tokens, hit, start, limit, entry.kind == "byline")
+                if begin is not None:
+                    links.append(Piece(begin, limit, True, entry.kind))
+                    limit = begin
+            elif entry.where.startswith("to:"):
+                last = entry.where[3:]
+                stop = min(hit.end + _INLINE, limit)
+                if last in tokens.norms[hit.end : stop]:
+                    close = tokens.norms.index(last, hit.end, stop) + 1
+                    if close < limit:
+                        links.append(Piece(close, limit, is_closed(tokens.words, close, limit)))
+                    links.append(Piece(hit.start, close, False, entry.kind))
+                    limit = hit.start
+        return links[::-1]
+
+
+def _entry(row: Row) -> _Entry:
+    if row["kind"] not in get_args(SectionKind):
+        raise row.error(f"kind {row['kind']!r} is none of {', '.join(get_args(SectionKind))}")
+    where = row["where"]
+    if where not in _WHERE and not where.startswith("to:"):
+        raise row.error(f"where {where!r} is none of {', '.join(_WHERE)}, stamp, role, to:WORD")
+    if not row["resumes"].isdigit():
+        raise row.error(f"resumes {row['resumes']!r} is no number")
+    return _Entry(cast(SectionKind, row["kind"]), where, int(row["resumes"]), row["phrase"].endswith(":"))
+
+
+def _covered(tokens: Tokens, piece: Piece, hits: list[Hit]) -> bool:
+    """Whether these phrases leave no word of the line but numbers and signs."""
+    position = piece.start
+    for start, end in [(hit.start, hit.end) for hit in hits] + [(piece.end, piece.end)]:
+        if any(word[0].isalpha() for word in tokens.words[position:start]):
+            return False
+        position = end
+    return True
+
+
+def _fits(tokens: Tokens, piece: Piece, hit: Hit) -> bool:
+    """Whether a phrase stands where it must in the line to name it."""
+    entry: _Entry = hit.value
+    words = tokens.words
+    if entry.where == "within":
+        return True
+    if len(piece) > _LONGEST:
+        return False
+    if entry.where == "credit":
+        return piece.end - hit.end <= 8 and _is_credit(tokens, hit)
+    first = not any(word[0].isalpha() for word in words[piece.start : hit.start])
+    if entry.where == "source":
+        return first or (words[hit.start - 1] in _OPENING and piece.end - hit.end <= _CREDIT[entry.where])
+    if entry.where == "start" and first:
+        return entry.colon or entry.kind == "caption" or not piece.closed or len(piece) <= _SENTENCE
+    return False
+
+
+def _is_credit(tokens: Tokens, hit: Hit) -> bool:
+    """Whether an agency's name stands as in *Name/Agency* or *via Agency*, not as in *(Agency/Agency)*."""
+    words = tokens.words
+    before, after = words[max(hit.start - 2, 0) : hit.start], words[hit.end : hit.end + 2]
+    if before and before[-1] in ("via", "|", "©"):
+        return True
+    if len(before) == 2 and before[1] == "/":
+        return before[0][0].isupper() and not before[0].isupper()
+    return len(after) == 2 and after[0] == "/" and after[1][0].isupper() and not after[1].isupper()
+
+
+def _tail_start(tokens: Tokens, hit: Hit, start: int, limit: int, names: bool) -> int | None:
+    """Where a closing link or credit begins, if nothing else follows it; ``names`` tells that it holds names."""
+    words = tokens.words
+    begin = hit.start
+    while begin > start and words[begin - 1] in _OPENING:
+        begin -= 1
+    if begin > start and begin == hit.start and words[begin - 1][-1] not in TERMINALS | {"”", '"', ")", ";"}:
+        return None
+    rest = words[hit.end : limit]
+    if any(word in (".", "!", "?") for word in rest[:-3]) and not names:
+        return None
+    letters = [word for word in rest if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters)
+    if names and (not capitals or 2 * capitals < len(letters)) and len(letters) > 1:
+        return None
+    return begin
