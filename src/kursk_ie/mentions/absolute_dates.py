@@ -21,8 +21,8 @@ _BEFORE_MONTH = frozenset({
     "between", "this", "last", "next", "past", "for", "to",
 })  # fmt: skip
 _AFTER_DAY = frozenset({
-    "and", "to", "when", "as", "the", "after", "at", "in", "by", "with", "for", "a", "an", "but", "that", "which",
-    "who", "on", "of", "near", "from",
+    "and", "to", "when", "as", "the", "after", "at", "in", "by", "with", "for", "a", "an", "but", "that",
+    "which", "who", "on", "of", "near", "from",
 })  # fmt: skip
 
 
@@ -41,7 +41,7 @@ class Named(NamedTuple):
 
 
 def read_day_or_month(context: Context, i: int) -> Named | None:
-    """The day or month from word ``i`` on: *14 December*, *14th of December*, *Dec. 14-15, 2024*, *May 2022*."""
+    """The day or month from word ``i``: *14 December*, *Dec. 14-15, 2024*, *May 2022*."""
     if context.at(i) in context.lexicon.months:
         return _month_first(context, i)
     listed = _days(context, i)

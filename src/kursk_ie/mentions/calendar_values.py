@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from kursk_ie.results import DatePrecision
 
-_SLACK = dt.timedelta(days=7)  # a page is often dated a few days before the last thing it tells
+_AHEAD = 240  # days: news calls what is further off *next March*, so a sign of the future is not enough
+_SLACK = 7  # days: a page is often dated a little before or after what it tells as past or to come
 
 
 class Period(NamedTuple):
@@ -138,18 +139,18 @@ def chosen(build: Callable[[int], Period | None], published: dt.date, direction:
     """Of the same period in the years around ``published``, the one that the text means.
 
     ``build`` makes the period for a year, or nothing where that year lacks it (29 February). With
-    ``direction`` below 0 it is the last that had begun, above 0 the next that has not ended, else the nearest.
+    ``direction`` below 0 it is the last that had begun, above 0 the next to end, else the nearest.
     """
     near = _built(build, range(published.year - 1, published.year + 2))
     periods = near or _built(build, range(published.year - 8, published.year + 9))
     if direction < 0:
-        begun = [p for p in periods if p.earliest.toordinal() <= published.toordinal() + _SLACK.days]
+        begun = [p for p in periods if p.earliest <= shift(published, _SLACK)]
         if begun:
             return max(begun)
     if direction > 0:
-        open_ended = [p for p in periods if p.latest >= published]
-        if open_ended:
-            return min(open_ended)
+        ahead = [p for p in periods if p.latest >= shift(published, -_SLACK)]
+        if ahead and _gap(min(ahead), published) <= _AHEAD:
+            return min(ahead)
     return min(periods, key=lambda period: _gap(period, published))
 
 

@@ -11,9 +11,14 @@ from kursk_ie.mentions.date_words import DateWords
 from kursk_ie.text.tokens import Tokens
 
 _REACH = 25  # words looked at on either side for a sign of tense
+_NEAR = 10  # words between an infinitive and its date
+_AFTER = frozenset({"since", "after", "following"})
 _STOPS = frozenset({".", "!", "?", ";", "…"})
-_NOT_VERBS = frozenset({"hundred", "need", "indeed", "speed", "armed", "united", "breed"})
+_NOT_VERBS = frozenset(
+    {"hundred", "need", "indeed", "speed", "armed", "united", "breed", "seed", "feed", "deed"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
+_BEFORE_PARTICIPLE = _DETERMINERS | {"of", "in", "for", "with", "from", "to", "-"}  # "the occupied town"
 
 
 class Expression(NamedTuple):
@@ -56,7 +61,9 @@ class Context:
         return all(lines < 2 for lines in self.tokens.breaks[start + 1 : end])
 
     def direction(self, start: int, end: int) -> int:
-        """Which way the clause around these words looks: -1 to the past, 1 to the future, 0 if nothing tells."""
+        """Which way the clause around the words looks: -1 past, 1 future, 0 if nothing tells."""
+        if self.at(start - 1) in _AFTER:
+            return -1
         return self._before(start) or self._after(end)
 
     def _before(self, start: int) -> int:
@@ -68,12 +75,17 @@ class Context:
                 break
             if word in lexicon.future:
                 return -1 if self.at(i + 1) == "have" else 1
-            if word == "to" and self._verb_follows(i):
+            if word == "to" and start - i <= _NEAR and self._verb_follows(i):
                 infinitive = True
-            elif infinitive and word in lexicon.intent:
+            elif infinitive and (
+                word in lexicon.intent or (word in ("was", "were") and self.at(i + 1) == "to")
+            ):
                 return 1
-            elif self._past(i) and "be" not in (self.at(i - 1), self.at(i - 2)):
-                return -1
+            elif self._past(i):
+                if "be" not in (self.at(i - 1), self.at(i - 2)):
+                    return -1
+                if infinitive:
+                    return 1  # "should be allowed to expire"
         return 1 if infinitive else 0
 
     def _after(self, end: int) -> int:
@@ -90,16 +102,21 @@ class Context:
 
     def _past(self, i: int) -> bool:
         word = self.at(i)
-        return word in self.lexicon.past or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
+        if word in self.lexicon.past:
+            return True
+        regular = word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS
+        return regular and self.at(i - 1) not in _BEFORE_PARTICIPLE
 
     def _verb_follows(self, i: int) -> bool:
         """Whether *to* begins an infinitive: a plain lower-case word follows."""
         word = self.tokens.words[i + 1] if i + 1 < len(self.tokens) else ""
+        if word.endswith("s") and not word.endswith("ss"):
+            return False
         return word.isalpha() and word.islower() and word not in _DETERMINERS and not word.endswith("ing")
 
 
 def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]]:
-    """The tokens with *14–15* and *June–1* taken apart at the dash, and the word that each part comes from."""
+    """The tokens with *14–15* and *June–1* cut at the dash, and the word that each part comes from."""
     parts = Tokens(tokens.text, [], [], [], [], [], [])
     origin: list[int] = []
     for index, word in enumerate(tokens.words):

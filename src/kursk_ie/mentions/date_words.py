@@ -67,55 +67,70 @@ class DateWords:
 
 
 def read_date_words(cut: Cut) -> DateWords:
-    """Read the table.
+    """Read the table; ``cut`` is the tokenizer.
 
     Raises:
         LexiconError: the table is missing or a value cannot be read.
     """
-    rows: dict[str, list[Row]] = {}
-    for row in read_table("date_words.tsv", ("word", "kind", "value")):
-        rows.setdefault(row["kind"], []).append(row)
-
-    def words(kind: str) -> frozenset[str]:
-        return frozenset(row["word"] for row in rows.get(kind, ()))
-
-    def steps(kind: str) -> dict[str, int]:
-        return {row["word"]: _pair(row, "/")[0] for row in rows.get(kind, ())}
-
-    months = {"month": "sure", "month_or_name": "name", "month_short": "short"}
-    holidays = [(row["word"].lower(), _pair(row, "-")) for row in rows.get("holiday", ())]
+    table = _Table()
+    holidays = [(row["word"].lower(), _pair(row, "-")) for row in table.of("holiday")]
     ordinals = {f"{n}{_suffix(n)}": n for n in range(1, 32)}
     digits = {f"{n:d}": n for n in range(1, 32)} | {f"{n:02d}": n for n in range(1, 10)}
     part_of: Phrases[Part] = Phrases((), cut)
-    for row in rows.get("part_of", ()):
+    for row in table.of("part_of"):
         part_of.add(row["word"].split()[::-1], Part(*_pair(row, "/")))
     return DateWords(
-        months={word: Month(n, sign) for kind, sign in months.items() for word, n in steps(kind).items()},
-        weekdays={word: Weekday(n, False) for word, n in steps("weekday").items()}
-        | {word: Weekday(n, True) for word, n in steps("weekday_short").items()},
-        seasons=steps("season"),
+        months=table.months(),
+        weekdays=table.weekdays(),
+        seasons=table.numbers("season"),
         holidays=Phrases(holidays, cut),
         holiday_heads=frozenset(cut(phrase)[0] for phrase, _ in holidays),
-        numbers=steps("number") | {f"{n}": n for n in range(1, 1000)},
-        units={row["word"]: row["value"] for row in rows.get("unit", ())},
-        parts={row["word"]: Part(*_pair(row, "/")) for row in rows.get("part", ())},
+        numbers=table.numbers("number") | {f"{n}": n for n in range(1, 1000)},
+        units={row["word"]: row["value"] for row in table.of("unit")},
+        parts={row["word"]: Part(*_pair(row, "/")) for row in table.of("part")},
         part_of=part_of,
-        now=steps("now"),
-        then=steps("then"),
-        rolling=steps("rolling"),
-        near_days=steps("day"),
-        not_date=frozenset(
-            (row["word"].split()[0], row["word"].split()[-1]) for row in rows.get("not_date", ())
-        ),
-        counted=words("counted"),
-        past=words("past"),
-        future=words("future"),
-        intent=words("intent"),
+        now=table.numbers("now"),
+        then=table.numbers("then"),
+        rolling=table.numbers("rolling"),
+        near_days=table.numbers("day"),
+        not_date=frozenset((first, last) for first, last in map(str.split, table.words("not_date"))),
+        counted=table.words("counted"),
+        past=table.words("past"),
+        future=table.words("future"),
+        intent=table.words("intent"),
         ordinals=ordinals,
         days=digits | ordinals,
         years={f"{n}": n for n in range(1000, 2100)},
         decades={f"{n}s": n for n in range(1700, 2100, 10)},
     )
+
+
+class _Table:
+    """The rows of the table by kind."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[Row]] = {}
+        for row in read_table("date_words.tsv", ("word", "kind", "value")):
+            self._rows.setdefault(row["kind"], []).append(row)
+
+    def of(self, kind: str) -> list[Row]:
+        return self._rows.get(kind, [])
+
+    def words(self, kind: str) -> frozenset[str]:
+        return frozenset(row["word"] for row in self.of(kind))
+
+    def numbers(self, kind: str) -> dict[str, int]:
+        return {row["word"]: _pair(row, "/")[0] for row in self.of(kind)}
+
+    def months(self) -> dict[str, Month]:
+        kinds = {"month": "sure", "month_or_name": "name", "month_short": "short"}
+        return {
+            word: Month(n, sign) for kind, sign in kinds.items() for word, n in self.numbers(kind).items()
+        }
+
+    def weekdays(self) -> dict[str, Weekday]:
+        short = {word: Weekday(n, True) for word, n in self.numbers("weekday_short").items()}
+        return {word: Weekday(n, False) for word, n in self.numbers("weekday").items()} | short
 
 
 def _suffix(number: int) -> str:

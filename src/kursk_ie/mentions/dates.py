@@ -109,5 +109,4 @@ def read_holiday(context: Context, i: int) -> Expression | None:
 
     if year is not None:
         return Expression(i, end + 1, build(year), False)
-    direction = context.direction(i, end)
-    return Expression(i, end, values.chosen(build, context.published, direction), True)
+    return Expression(i, end, values.chosen(build, context.published, 0), True)

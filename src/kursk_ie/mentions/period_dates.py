@@ -11,13 +11,16 @@ from kursk_ie.mentions.date_words import DASHES, Part
 _LISTED = DASHES | {"and", "or", "&", "to", "through"}
 _INDEFINITE = frozenset({"a", "an", "each", "every", "any", "per", "one", "another"})
 _BEFORE_FALL = frozenset({
-    "in", "since", "during", "last", "this", "next", "early", "late", "mid", "by", "before", "over", "until", "through",
-    "of", "that",
+    "in", "since", "during", "last", "this", "next", "early", "late", "mid", "by", "before", "over", "until",
+    "through", "of", "that", "as",
 })  # fmt: skip
 _BEFORE_YEAR = frozenset({
-    "in", "since", "until", "till", "of", "by", "from", "before", "after", "during", "through", "throughout", "for",
-    "between", "year", "early", "mid", "late", "to", "and", "or", "(", "fiscal",
+    "in", "since", "until", "till", "of", "by", "from", "before", "after", "during", "through", "throughout",
+    "for", "between", "year", "early", "mid", "late", "to", "and", "or", "(", "fiscal",
 })  # fmt: skip
+_POINTING = frozenset(
+    {"as", "until", "till", "before", "for", "by", "with", "into", "toward", "towards", "of"}
+)
 _LOOSE = frozenset(
     {"of", "by", "from", "before", "after", "for", "between", "to"}
 )  # also stand before a count
@@ -96,7 +99,8 @@ def read_season(context: Context, i: int) -> Expression | None:
     if step is not None:
         start = i - 2 if context.at(i - 2) == "this" else i - 1
         return narrowed(context, Expression(start, i + 1, _stepped(context, first_month, 3, step), True))
-    direction = context.direction(i, i + 1)
+    governor = context.at(i - 2) if before == "the" else before
+    direction = 0 if governor in _POINTING else context.direction(i, i + 1)
     period = values.chosen(lambda y: values.season(y, first_month), context.published, direction)
     return narrowed(context, Expression(i, i + 1, period, True))
 
@@ -167,7 +171,7 @@ def _part_of(period: Period, part: Part) -> Period:
 
 
 def narrowed(context: Context, core: Expression) -> Expression:
-    """The expression with what stands before it: *early*, *mid-*, *end of*, *first half of the*, *earlier*."""
+    """The expression with what stands before it: *early*, *mid-*, *end of*, *first half of*, *earlier*."""
     start = core.start
     before = context.at(start - 1)
     if (

@@ -70,11 +70,13 @@ def _moved_weekday(context: Context, i: int, number: int) -> Expression:
         start -= context.at(i - 2) == "this"
         return Expression(start, i + 1, _day(values.shift(day, 1), number), True)
     step = context.lexicon.then.get(before)
-    if step is not None and (before != "that" or context.at(i - 2) in ("on", "by", "since", "until")):
+    sure = {"that": ("on", "by", "since", "until"), "following": ("the",)}.get(before)
+    if step is not None and (sure is None or context.at(i - 2) in sure):
         if step == 0:
             return Expression(start, i + 1, _day(values.week(context.named).earliest, number), True)
         return Expression(start, i + 1, _day(values.shift(context.named, step), number, step), True)
-    direction = 1 if before == "for" else context.direction(i, i + 1)
+    meant_for = before == "for" and context.at(i + 1) != "'s"
+    direction = 1 if meant_for else context.direction(i, i + 1)
     if before == "this":
         if direction == 0:
             return Expression(start, i + 1, _day(values.week(day).earliest, number), True)
@@ -111,7 +113,7 @@ def read_ordinal(context: Context, i: int) -> Expression | None:
 
 
 def read_unit(context: Context, i: int) -> Expression | None:
-    """The date around a word like *week*: *last week*, *previous seven days*, *two days ago*, *end of the year*."""
+    """The date around a word like *week*: *last week*, *previous seven days*, *two days ago*."""
     if context.at(i + 1) in DASHES or context.at(i - 1) in DASHES:
         return None
     after = context.at(i + 1)
@@ -120,26 +122,42 @@ def read_unit(context: Context, i: int) -> Expression | None:
         if counted is not None:
             return counted
     name = context.lexicon.units[context.at(i)]
-    number = context.lexicon.numbers.get(context.at(i - 1))
-    step = context.lexicon.rolling.get(context.at(i - 2))
+    start, number = _number_before(context, i)
+    step = context.lexicon.rolling.get(context.at(start - 1))
     if number is not None and step is not None and name != "weekend" and context.at(i - 1) not in ("a", "an"):
-        if "for" in (context.at(i - 3), context.at(i - 4)):
-            return None  # how long, not when
-        anchor = context.named if context.at(i - 2) in context.lexicon.then else context.published
-        return Expression(i - 2, i + 1, values.rolling(anchor, name, step * number), True)
+        if _lasting(context, start - 1):
+            return None
+        anchor = context.named if context.at(start - 1) in context.lexicon.then else context.published
+        return Expression(start - 1, i + 1, values.rolling(anchor, name, step * number), True)
     if context.at(i) != name:
         return None  # a plural without a number
     moved = _moved_unit(context, i, name)
     if moved is not None:
-        return narrowed(context, moved)
+        return moved if name == "day" else narrowed(context, moved)  # "later that day" is a part of the day
     return _whole_unit(context, i, name)
+
+
+def _number_before(context: Context, i: int) -> tuple[int, int | None]:
+    """The number that ends before word ``i``, with the word it begins at: *two*, *10*, *twenty-two*."""
+    numbers = context.lexicon.numbers
+    last = numbers.get(context.at(i - 1))
+    tens = numbers.get(context.at(i - 3), 0) if context.at(i - 2) in DASHES else 0
+    if last is not None and last < 10 and tens >= 20 and tens % 10 == 0:
+        return i - 3, tens + last
+    return i - 1, last
+
+
+def _lasting(context: Context, start: int) -> bool:
+    """Whether the words tell how long, not when: *for the past two weeks*."""
+    return context.at(start - 1) == "for" or (
+        context.at(start - 1) == "the" and context.at(start - 2) == "for"
+    )
 
 
 def _counted_from(context: Context, i: int, after: str) -> Expression | None:
     """*two days ago*, *a week earlier*, *the day before*."""
     name = context.lexicon.units[context.at(i)]
-    number = context.lexicon.numbers.get(context.at(i - 1))
-    start = i - 1
+    start, number = _number_before(context, i)
     if after in ("before", "after"):
         following = context.at(i + 2)
         if following not in _MARKS and following not in _GOES_ON:
@@ -149,7 +167,7 @@ def _counted_from(context: Context, i: int, after: str) -> Expression | None:
     if (
         number is None
         or (name == "weekend" and number > 1)
-        or context.at(i - 2) in ("half", "or", "to", "and")
+        or context.at(start - 1) in ("half", "or", "to", "and")
     ):
         return None
     sign = 1 if after in ("later", "after") else -1
@@ -162,18 +180,20 @@ def _moved_unit(context: Context, i: int, name: str) -> Expression | None:
     before, far, lexicon = context.at(i - 1), context.at(i - 2), context.lexicon
     if context.at(i + 1) == "of" and before in ("last", "next"):
         return None  # "the last week of October" belongs to October, "the last day of the siege" to nothing
-    if (
-        before == "same"
-        or before == "following"
-        or before in lexicon.then
-        or (before == "next" and name == "day")
-    ):
+    if before == "following" and far != "the":
+        return None  # "following week after week of rain"
+    if before in lexicon.then or (before == "next" and name == "day"):
         start = i - 2 if before == "same" and far in ("that", "this") else i - 1
         return Expression(start, i + 1, values.unit(context.named, name, lexicon.then.get(before, 1)), True)
     if name == "weekend":
         return _moved_weekend(context, i)
     start = i - 2 if far == "this" and before in lexicon.rolling else i - 1
-    if before in ("past", "coming") or (far == "the" and before in ("last", "next")):
+    stretch = far == "the" and before in ("last", "next")
+    if stretch and context.at(i - 3) not in ("in", "over", "during", "within", "for", "from", "throughout"):
+        return None  # "the last day that fighting was reported"
+    if before in ("past", "coming") or stretch:
+        if _lasting(context, start):
+            return None
         return Expression(
             start, i + 1, values.rolling(context.published, name, lexicon.rolling[before]), True
         )
