@@ -72,6 +72,7 @@ ABSOLUTE = {
     "year": ("In 2014 it fell.", "2014 = 2014-01-01..2014-12-31"),
     "year before a noun": ("the 2020 ceasefire", "2020 = 2020-01-01..2020-12-31"),
     "years": ("from 2014 to 2022", "2014 to 2022 = 2014-01-01..2022-12-31"),
+    "into a year": ("It went on into 2023.", "2023 = 2023-01-01..2023-12-31"),
     "years in brackets": ("(2014–2022)", "2014–2022 = 2014-01-01..2022-12-31"),
     "late year": ("in late 2022", "late 2022 = 2022-09-01..2022-12-31"),
     "mid-year, one word": ("by mid-2022", "mid-2022 = 2022-05-01..2022-08-31"),
@@ -148,6 +149,13 @@ RELATIVE = {
     "day to come": ("It will fall on December 27.", "December 27 = 2024-12-27"),
     "day a little ahead of the page": ("It fell on December 18.", "December 18 = 2024-12-18"),
     "leap day": ("It fell on February 29.", "February 29 = 2024-02-29"),
+    "spring of next year": (
+        "It begins by spring of next year.",
+        "spring of next year = 2025-03-01..2025-05-31",
+    ),
+    "month before a noun": ("It held in the May counteroffensive.", "May = 2024-05-01..2024-05-31"),
+    "month with an odd hyphen": ("It fell by mid‐March.", "mid‐March = 2024-03-11..2024-03-20"),
+    "dash after": ("It fell last month - and rose.", "last month = 2024-11-01..2024-11-30"),
     "summer": ("It began in the summer.", "summer = 2024-06-01..2024-08-31"),
     "summer before a noun": ("their summer push failed", "summer = 2024-06-01..2024-08-31"),
     "last fall": ("It began last fall.", "last fall = 2024-09-01..2024-11-30"),
@@ -183,6 +191,7 @@ NONE = {
     "modal": "At least 30 may die, and 12 may 5",
     "name": "Theresa May said so, and Jan Egeland agreed.",
     "fall": "They march on the town before the fall of the city; prices fall; waters spring up.",
+    "May as a name": "The May Foundation and the May, said he",
     "march": "March on the city.",
     "count of people": "They sent 2022 soldiers and 1990 troops there.",
     "count after of": "of 2000 houses",
@@ -235,8 +244,8 @@ def test_a_count_after_a_month_is_not_its_day() -> None:
 
 
 def test_two_names_joined_by_and_are_two_dates() -> None:
-    dates = _dates("in January and February, on Saturday and Sunday")
-    assert [date.text for date in dates] == ["January", "February", "Saturday", "Sunday"]
+    dates = _dates("in January and May, on Saturday and Sunday")
+    assert [date.text for date in dates] == ["January", "May", "Saturday", "Sunday"]
 
 
 def test_the_first_of_two_dates_takes_the_year_of_the_second() -> None:

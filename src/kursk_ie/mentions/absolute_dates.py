@@ -67,9 +67,18 @@ def _month_first(context: Context, i: int) -> Named | None:
     found = _dated(context, i, i + 1, month.number, None)
     if found is None or found.year is not None or month.kind == "sure":
         return found
+    return found if month.kind == "name" and _surely_month(context, i) else None
+
+
+def _surely_month(context: Context, i: int) -> bool:
+    """Whether *May* or *March* is the month: *in May*, *March and May*, *the May vote*; not *Theresa May*."""
     before = context.at(i - 1)
-    shown = before in _BEFORE_MONTH or before in context.lexicon.parts or before in DASHES
-    return found if month.kind == "name" and shown else None
+    if before in ("and", "or", ","):
+        return context.at(i - 2) in context.lexicon.months
+    if before in ("the", "a", "its", "their", "his", "her"):
+        after = context.at(i + 1)
+        return after.isalpha() and not context.capital(i + 1)
+    return before in _BEFORE_MONTH or before in context.lexicon.parts or before in DASHES
 
 
 def _days(context: Context, i: int) -> tuple[int, int, int] | None:

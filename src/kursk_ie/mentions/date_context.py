@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kursk_ie.mentions.calendar_values import Period
-from kursk_ie.mentions.date_words import DateWords
+from kursk_ie.mentions.date_words import DASHES, DateWords
 from kursk_ie.text.tokens import Tokens
 
+LONG_DASHES = "–—‐"  # the tokenizer leaves them inside a word
+_DASH = re.compile(f"([{LONG_DASHES}])")
 _REACH = 25  # words looked at on either side for a sign of tense
 _NEAR = 10  # words between an infinitive and its date
 _AFTER = frozenset({"since", "after", "following"})
@@ -55,6 +58,15 @@ class Context:
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
         return self.tokens.words[index][0].isupper()
+
+    def hyphened(self, index: int) -> bool:
+        """Whether the word is a hyphen that ties its neighbours together, not a dash between them."""
+        tokens = self.tokens
+        if not 0 < index < len(tokens) - 1 or tokens.norms[index] not in DASHES:
+            return False
+        return (
+            tokens.ends[index - 1] == tokens.starts[index] and tokens.ends[index] == tokens.starts[index + 1]
+        )
 
     def whole(self, start: int, end: int) -> bool:
         """Whether the words stand in one paragraph."""
@@ -121,10 +133,8 @@ def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]]:
     origin: list[int] = []
     for index, word in enumerate(tokens.words):
         start, lines = tokens.starts[index], tokens.breaks[index]
-        pieces = word.replace("—", "–").replace("–", "\0–\0").split("\0") if len(word) > 1 else [word]
+        pieces = [piece for piece in _DASH.split(word) if piece] if len(word) > 1 else [word]
         for piece in pieces:
-            if not piece:
-                continue
             length = len(piece)
             parts.words.append(piece)
             parts.norms.append(piece.lower() if len(pieces) > 1 else tokens.norms[index])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 
-DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—", "‐"})
 
 
 class Month(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kursk_ie.mentions import calendar_values as values
 from kursk_ie.mentions.absolute_dates import read_numeric
 from kursk_ie.mentions.calendar_values import Period
-from kursk_ie.mentions.date_context import Context, Expression, split_dashes
+from kursk_ie.mentions.date_context import LONG_DASHES, Context, Expression, split_dashes
 from kursk_ie.mentions.date_words import DateWords, read_date_words
 from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.period_dates import read_decade, read_month, read_part_year, read_season, read_year
@@ -42,7 +42,7 @@ class DateGrammar:
         """
         origin: list[int] | None = None
         words = tokens
-        if "–" in tokens.text or "—" in tokens.text:
+        if any(dash in tokens.text for dash in LONG_DASHES):
             words, origin = split_dashes(tokens)
         context = Context(words, self._lexicon, published or _ANY_DAY, published or _ANY_DAY)
         found: list[Found[Date]] = []

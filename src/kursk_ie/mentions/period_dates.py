@@ -16,7 +16,7 @@ _BEFORE_FALL = frozenset({
 })  # fmt: skip
 _BEFORE_YEAR = frozenset({
     "in", "since", "until", "till", "of", "by", "from", "before", "after", "during", "through", "throughout",
-    "for", "between", "year", "early", "mid", "late", "to", "and", "or", "(", "fiscal",
+    "for", "into", "vs", "vs.", "between", "year", "early", "mid", "late", "to", "and", "or", "(", "fiscal",
 })  # fmt: skip
 _POINTING = frozenset(
     {"as", "until", "till", "before", "for", "by", "with", "into", "toward", "towards", "of"}
@@ -80,9 +80,10 @@ def read_season(context: Context, i: int) -> Expression | None:
     word, before, year_at = context.at(i), context.at(i - 1), i + 2 if context.at(i + 1) == "of" else i + 1
     lexicon, first_month = context.lexicon, context.lexicon.seasons[context.at(i)]
     year = lexicon.years.get(context.at(year_at))
-    if context.at(i + 1) in DASHES or _INDEFINITE & {before, context.at(i - 2)} or _odd(context, i):
+    if context.hyphened(i + 1) or _INDEFINITE & {before, context.at(i - 2)} or _odd(context, i):
         return None
-    if word in ("fall", "spring") and year is None and not _surely_season(context, i):
+    of_year = context.at(year_at) in lexicon.now and context.at(year_at + 1) == "year"
+    if word in ("fall", "spring") and year is None and not of_year and not _surely_season(context, i):
         return None
     if year is not None:
         end = year_at + 1
@@ -92,7 +93,7 @@ def read_season(context: Context, i: int) -> Expression | None:
         ):
             end += 2
         return narrowed(context, Expression(i, end, values.season(year, first_month), False))
-    if context.at(year_at) in lexicon.now and context.at(year_at + 1) == "year":
+    if of_year:
         year = context.published.year + lexicon.now[context.at(year_at)]
         return narrowed(context, Expression(i, year_at + 2, values.season(year, first_month), True))
     step = lexicon.now.get(before, lexicon.rolling.get(before))

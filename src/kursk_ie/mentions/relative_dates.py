@@ -114,7 +114,7 @@ def read_ordinal(context: Context, i: int) -> Expression | None:
 
 def read_unit(context: Context, i: int) -> Expression | None:
     """The date around a word like *week*: *last week*, *previous seven days*, *two days ago*."""
-    if context.at(i + 1) in DASHES or context.at(i - 1) in DASHES:
+    if context.hyphened(i + 1) or context.hyphened(i - 1):
         return None
     after = context.at(i + 1)
     if after in ("ago", "earlier", "later", "before", "after"):
