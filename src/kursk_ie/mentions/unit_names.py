@@ -12,6 +12,8 @@ from kursk_ie.text.tokens import Tokens
 
 _PARTICLES = frozenset({"al", "el"})
 _PLACE_WORDS = frozenset({"river", "sea", "region", "port", "reservoir", "bank"})
+_STOPS = frozenset({".", "!", "?", ":", *QUOTES})
+_SPECIAL_FORCES = Echelon("unit", "Special Forces", "bound", plural=False)
 _ENOUGH = 3  # so many groupings of one army named side by side are no coincidence
 
 
@@ -27,13 +29,13 @@ class NamedUnits:
         for start, end, aliases in self._hits(tokens, places):
             opening = start > 0 and tokens.norms[start - 1] in QUOTES
             closed = opening and end < len(tokens) and tokens.norms[end] in QUOTES
-            stop, echelon = self._echelon(tokens, end + closed)
-            first = start - 1 if closed and echelon else start
+            whole = aliases[0].use == "full" and tokens.norms[end - 1] in self._words.echelon_words
+            stop, echelon = (end, None) if whole else self._echelon(tokens, end + closed)
             known = _chosen(aliases, echelon, quoted=closed)
             if known is not None:
-                yield _draft(first, stop if echelon else end, known)
+                yield _draft(start - closed, stop, known) if echelon else _draft(start, end, known)
                 continue
-            before = self._group_before(tokens, first if closed else start)
+            before = self._group_before(tokens, start - closed)
             bare = _bare(aliases)
             if before is not None:
                 group = _chosen(aliases, before[1], quoted=True)
@@ -78,16 +80,17 @@ class NamedUnits:
 
     def _echelon(self, tokens: Tokens, at: int) -> tuple[int, Echelon | None]:
         """The echelon that follows a name, over qualifiers: its end and itself."""
+        if tokens.norms[at : at + 2] in (["special", "forces"], ["special", "operations"]):
+            return at + 2, _SPECIAL_FORCES
         place = at
         while place < len(tokens) and place < at + 4 and tokens.breaks[place] < 2:
             found = self._words.echelons.at(tokens.norms, place)
             if found is not None:
-                return found
+                units = found[1].plural and found[1].kind == "bound"  # "Storm-Z units" are units of it
+                return (at, None) if units else found
             if tokens.norms[place] not in self._words.inner:
                 break
             place += 1
-        if place > at + 1 and tokens.norms[at : at + 2] in (["special", "forces"], ["special", "operations"]):
-            return at + 2, Echelon("unit", "bound", plural=False)
         return at, None
 
     def _group_before(self, tokens: Tokens, start: int) -> tuple[int, Echelon] | None:
@@ -106,9 +109,11 @@ class NamedUnits:
             joined = before == "-" and tokens.ends[start - 1] == tokens.starts[start]
             if joined or (before == "of" and start > 1 and tokens.norms[start - 2] in _PLACE_WORDS):
                 return False
-            if word[0].isupper() and tokens.breaks[start] == 0 and not self._leads(before):
+            first = start == 1 or tokens.norms[start - 2] in _STOPS or tokens.breaks[start - 1] > 0
+            if word[0].isupper() and not first and tokens.breaks[start] == 0 and not self._leads(before):
                 return False
-            if before in ("across", "along", "river") or (before == "the" and _water(tokens, start)):
+            people = end < len(tokens) and tokens.norms[end] in self._words.people
+            if before in ("across", "along", "river") or (before == "the" and not people):
                 return False
         if end < len(tokens) and tokens.breaks[end] == 0:
             after = tokens.norms[end]
@@ -122,10 +127,6 @@ class NamedUnits:
         return norm in self._words.side_words or norm in self._words.generic or norm in self._words.inner
 
 
-def _water(tokens: Tokens, start: int) -> bool:
-    return tokens.norms[start] == "dnepr"
-
-
 def _bare(aliases: list[Alias]) -> KnownUnit | None:
     return next((alias.unit for alias in aliases if alias.use == "bare"), None)
 
@@ -135,7 +136,7 @@ def _chosen(aliases: list[Alias], echelon: Echelon | None, quoted: bool) -> Know
     for alias in aliases:
         if alias.use == "full":
             return alias.unit
-    if echelon is None or echelon.kind == "generic":
+    if echelon is None or echelon.kind == "generic echelon":
         return None
     for alias in aliases:
         clear = alias.use == "bare" or quoted or echelon.name != "group" or echelon.kind == "grouping"

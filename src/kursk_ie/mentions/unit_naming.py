@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.unit_register import KnownUnit, Register, alike
-from kursk_ie.mentions.unit_words import ordinal
 from kursk_ie.results import Unit
 from kursk_ie.text.tokens import Tokens
 
@@ -19,7 +18,7 @@ class Draft:
     Attributes:
         start, end: its words.
         number, branch, echelon, side: what its own words tell.
-        title: its words in canonical form, number left out.
+        title: its words in canonical form.
         known: the row of the register that its name has given.
         short: whether it leaves the echelon to an earlier mention (*the 810th*).
     """
@@ -44,15 +43,16 @@ class _Entity:
     name: str
 
 
-def _entity(draft: Draft, register: Register, sides: Iterable[str]) -> _Entity:
+def _entity(draft: Draft, register: Register, sides: Collection[str]) -> _Entity:
     known = draft.known
-    if known is None and draft.number and draft.echelon:
+    if known is None and draft.number:
         known = register.numbered(draft.number, draft.echelon, draft.branch, draft.side, sides)
     if known is not None:
-        side = draft.side if draft.known is None and draft.side else known.side
-        return _Entity(known.number or draft.number, known.branch or draft.branch, known.echelon, side, known.name)
-    name = f"{ordinal(draft.number)} {draft.title}".strip() if draft.number else draft.title
-    return _Entity(draft.number, draft.branch, draft.echelon, draft.side, name)
+        side = known.side or draft.side
+        return _Entity(
+            known.number or draft.number, known.branch or draft.branch, known.echelon, side, known.name
+        )
+    return _Entity(draft.number, draft.branch, draft.echelon, draft.side, draft.title)
 
 
 def _same(entity: _Entity, draft: Draft) -> bool:
@@ -65,7 +65,9 @@ def _same(entity: _Entity, draft: Draft) -> bool:
     )
 
 
-def name_units(drafts: list[Draft], tokens: Tokens, register: Register, sides: Iterable[str]) -> list[Found[Unit]]:
+def name_units(
+    drafts: list[Draft], tokens: Tokens, register: Register, sides: Collection[str]
+) -> list[Found[Unit]]:
     """Give every mention its unit; the fullest mention of a number tells the name of the others."""
     entities: list[_Entity] = []
     meant: dict[int, _Entity] = {}

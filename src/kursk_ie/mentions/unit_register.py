@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,14 +12,15 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import normalise
 
 _COLUMNS = ("id", "name", "side", "number", "branch", "echelon", "parent", "aliases", "source")
+_LEVELS = ("division", "brigade", "regiment")
 
-# Translations of one term differ from paper to paper, and units are renamed: these may be told of the same unit.
+# Translations of a term differ from paper to paper, and units are renamed: these may be told of one unit.
 _ALIKE = (
     frozenset({"airborne", "air assault", "airmobile", "assault"}),
     frozenset({"mechanized", "motorized", "motor rifle", "infantry", "assault", "jaeger"}),
     frozenset({"mountain", "assault", "infantry"}),
     frozenset({"marine", "infantry"}),
-    frozenset({"special operations", "national guard", "assault", "presidential"}),
+    frozenset({"special operations", "national guard", "assault", "presidential", "rapid reaction"}),
     frozenset({"artillery", "rocket artillery", "missile"}),
     frozenset({"tank", "mechanized", "combined arms"}),
 )
@@ -44,7 +45,12 @@ class KnownUnit:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of a unit; ``bare``: alone once the text has shown it in full, ``bound``: only with an echelon."""
+    """A name of a unit.
+
+    Attributes:
+        unit: what it names.
+        use: ``bare``: also alone, once the text has shown it in full; ``bound``: only with an echelon.
+    """
 
     unit: KnownUnit
     use: Literal["full", "bare", "bound"]
@@ -83,20 +89,28 @@ class Register:
         self.first_words = frozenset(cut(name)[0] for name in named)
 
     def numbered(
-        self, number: str, echelon: str, branch: str | None, side: str | None, sides: Iterable[str]
+        self, number: str, echelon: str | None, branch: str | None, side: str | None, sides: Collection[str]
     ) -> KnownUnit | None:
         """The one known unit with this number and echelon, or ``None`` where none or several fit.
 
-        ``side`` is the side that the words around the mention tell; where they tell none, one of the ``sides`` that
-        the text speaks of must own the unit, for every army numbers from one.
+        ``side`` is the side that the words around the mention tell. Where they tell none, one of the
+        ``sides`` that the text speaks of must own the unit, for every army numbers from one; only a number of
+        three digits with its branch tells enough by itself. An echelon left out (*the 82nd Airborne*) needs
+        the branch.
         """
-        told = {side} if side else set(sides)
-        fit = [
-            unit
-            for unit in self._by_number.get((number, echelon), ())
-            if unit.side in told and alike(branch, unit.branch)
-        ]
+        if echelon is None:
+            levels = _LEVELS if branch else ()
+            units = (self.numbered(number, level, branch, side, sides) for level in levels)
+            return next((unit for unit in units if unit is not None), None)
+        like = [unit for unit in self._by_number.get((number, echelon), ()) if alike(branch, unit.branch)]
+        fit = [unit for unit in like if unit.side in ({side} if side else sides)]
+        if not (fit or side) and branch and len(number) > 2:
+            fit = like
         exact = [unit for unit in fit if unit.branch == branch]
-        if len(exact) == 1:
-            return exact[0]
-        return fit[0] if len(fit) == 1 else None
+        one_army = (
+            branch is None and len({unit.side for unit in fit}) == 1
+        )  # the table has the better known first
+        for units in (exact, fit):
+            if len(units) == 1 or (units and one_army):
+                return units[0]
+        return None

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
-from kursk_ie.mentions.unit_words import ROMAN, SPELLED, UnitWords, ordinal_number
+from kursk_ie.mentions.unit_words import ENDINGS, Style, UnitWords, ordinal_number
 from kursk_ie.text.tokens import Tokens
-
-Style = Literal["ordinal", "plain", "roman", "spelled"]
 
 QUOTES = frozenset({'"', "'", "“", "”", "„", "«", "»", "''", "``"})
 _MOST_WORDS = 14
 _MOST_NAMES = 5
-_MONTHS = frozenset(
-    "january february march april june july august september october november december "
-    "jan jan. feb feb. mar. apr. jun. jul. aug. sep. sept sept. oct. nov. dec.".split()
-)
+_LISTED = frozenset({",", "and", "or", "&", "/"})
 _PARTICLES = frozenset({"al", "el", "ad", "ibn", "bin", "ben", "de", "von"})
 
 
@@ -39,33 +34,44 @@ class Stem:
     quoted: bool = False
 
 
-def number_at(tokens: Tokens, at: int) -> tuple[int, str, Style] | None:
-    """The unit number whose last word stands ``at``: its first word, Arabic digits, and style."""
-    norm, word = tokens.norms[at], tokens.words[at]
-    if norm[0].isdigit():
-        number = ordinal_number(norm)
-        if number is not None:
-            month = at > 0 and tokens.norms[at - 1] in _MONTHS
-            return None if month else (at, number, "ordinal")
-        if len(norm) <= 4 and norm.isdecimal() and norm.isascii() and norm[0] != "0":
-            year = len(norm) == 4 and norm[:2] in ("19", "20")
-            return None if year else (at, norm, "plain")
-        return None
-    if norm in ("st", "nd", "rd", "th") and at > 1 and tokens.words[at - 1] in ("-", "‑", "‐"):
-        digits = tokens.norms[at - 2]
-        return (at - 2, digits, "ordinal") if digits.isdecimal() and len(digits) <= 4 else None
-    if word in ROMAN:
-        return at, ROMAN[word], "roman"
-    if word in SPELLED:
-        return at, SPELLED[word], "spelled"
-    return None
-
-
 class Scanner:
     """Reads stems with the words of a lexicon."""
 
     def __init__(self, words: UnitWords) -> None:
         self._words = words
+
+    def number_at(self, tokens: Tokens, at: int) -> tuple[int, str, Style] | None:
+        """The unit number whose last word stands ``at``: its first word, Arabic digits, and style."""
+        norm = tokens.norms[at]
+        if norm[0].isdigit():
+            number = ordinal_number(norm)
+            if number is not None:
+                day = at > 0 and tokens.norms[at - 1] in self._words.months
+                return None if day else (at, number, "ordinal")
+            year = len(norm) == 4 and norm[:2] in ("19", "20")
+            whole = norm.isascii() and norm.isdecimal() and norm[0] != "0" and len(norm) <= 5
+            return (at, norm, "plain") if whole and not year else None
+        if norm in ENDINGS and at > 1 and tokens.norms[at - 1] == "-":
+            digits = tokens.norms[at - 2]
+            whole = digits.isascii() and digits.isdecimal() and len(digits) <= 4
+            return (at - 2, digits, "ordinal") if whole else None
+        word = self._words.numbers.get(tokens.words[at])
+        return (at, *word) if word else None
+
+    def listed_before(self, tokens: Tokens, stem: Stem) -> Iterator[tuple[int, str]]:
+        """Numbers that share the echelon: *the 14th and 92nd Brigades*; first word and digits of each."""
+        at = stem.start
+        if at > 1 and tokens.norms[at - 1] in self._words.side_adjectives and tokens.norms[at - 2] in _LISTED:
+            at -= 1  # the Ukrainian 95th and Russian 810th Brigades
+        while stem.style == "ordinal" and at > 1 and tokens.norms[at - 1] in _LISTED:
+            place = at - 2
+            if tokens.norms[at - 1] == "and" and tokens.norms[place] == ",":
+                place -= 1
+            number = self.number_at(tokens, place) if place >= 0 else None
+            if number is None or number[2] != "ordinal":
+                return
+            at = number[0]
+            yield at, number[1]
 
     def left(self, tokens: Tokens, echelon: int) -> Stem:
         """The stem that ends before the word ``echelon``."""
@@ -73,7 +79,7 @@ class Scanner:
         at = echelon - 1
         floor = max(0, echelon - _MOST_WORDS)
         while at >= floor and tokens.breaks[at + 1] < 2:
-            number = number_at(tokens, at)
+            number = self.number_at(tokens, at)
             if number is not None:
                 stem.start, stem.number, stem.style = number
                 break
@@ -104,7 +110,9 @@ class Scanner:
             before = at - 1 if norm == "of" else at - 2
             return before if before >= 0 and tokens.norms[before] == "order" else None
         if norm in ("and", "&"):
-            inside = at > 0 and tokens.norms[at - 1] in self._words.inner and tokens.words[at - 1][0].isupper()
+            inside = (
+                at > 0 and tokens.norms[at - 1] in self._words.inner and tokens.words[at - 1][0].isupper()
+            )
             return at - 1 if inside and stem.qualifiers else None
         return self._name(tokens, at, stem)
 
@@ -115,7 +123,7 @@ class Scanner:
             return None
         if norm in self._words.generic or norm in self._words.echelon_words or len(stem.names) >= _MOST_NAMES:
             return None
-        if norm in self._words.side_words and not (at > 0 and number_at(tokens, at - 1)):
+        if norm in self._words.side_words and not (at > 0 and self.number_at(tokens, at - 1)):
             return None
         stem.names.append(at)
         return at - 1
@@ -134,7 +142,13 @@ class Scanner:
 
 
 def _fit_for_name(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit() or word == "-" or word in _PARTICLES or word in ("of", "the", "'s")
+    return (
+        word[0].isupper()
+        or word[0].isdigit()
+        or word == "-"
+        or word in _PARTICLES
+        or word in ("of", "the", "'s")
+    )
 
 
 def _joined(tokens: Tokens, at: int) -> bool:

@@ -6,30 +6,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
-from kursk_ie.text.tokens import normalise
+from kursk_ie.text.tokens import Tokens, normalise
 
 _COLUMNS = ("word", "kind", "value", "example")
+_ECHELONS = ("firm", "loose", "bound", "grouping", "generic echelon")
+Style = Literal["ordinal", "plain", "roman", "spelled"]
+
 _MARKS = frozenset("\"'“”„«»()*")
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-_SPELLED = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ROMAN = (
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV"
-).split()
-SPELLED = {word.capitalize(): str(value) for value, word in enumerate(_SPELLED, start=1)}
-ROMAN = {word: str(value) for value, word in enumerate(_ROMAN, start=1)}
 
 
 class Echelon(NamedTuple):
-    """A level of command: its canonical name, how strongly its word tells a unit, and whether it is a plural."""
+    """A level of command.
+
+    Attributes:
+        name: canonical name, such as ``corps``.
+        title: its part of a unit's name, such as ``Army Corps``.
+        kind: how strongly its word tells a unit, see the table.
+        plural: whether the word is a plural.
+    """
 
     name: str
+    title: str
     kind: str
     plural: bool
 
@@ -38,6 +41,12 @@ def ordinal_number(norm: str) -> str | None:
     """``"94"`` for ``94th``; ``None`` for anything else."""
     found = _ORDINAL.fullmatch(norm)
     return found[1] if found else None
+
+
+def number_width(tokens: Tokens, at: int) -> int:
+    """How many words the number that begins at word ``at`` has: *94th* one, *94-th* three."""
+    hyphen = at + 2 < len(tokens) and tokens.norms[at + 1] == "-"
+    return 3 if hyphen and tokens.norms[at + 2] in ENDINGS else 1
 
 
 def ordinal(number: str) -> str:
@@ -58,7 +67,9 @@ class UnitWords:
         short: branch words that stand for a whole unit after a number (*the 82nd Airborne*).
         abbreviations: word to branch (or ``None``) and echelon, under the spelling that is accepted.
         sides: phrases that name a side, with its code or ``None``.
-        context, people, civil, generic: see the table.
+        side_words, side_adjectives: the last words of these.
+        numbers: words for numbers, as written, with digits and style.
+        months, after_short, context, people, civil, generic: see the table.
     """
 
     echelons: Phrases[Echelon]
@@ -68,6 +79,10 @@ class UnitWords:
     abbreviations: dict[str, tuple[str | None, str]]
     sides: Phrases[str | None]
     side_words: frozenset[str]
+    side_adjectives: frozenset[str]
+    numbers: dict[str, tuple[str, Style]]
+    months: frozenset[str]
+    after_short: frozenset[str]
     context: frozenset[str]
     people: frozenset[str]
     civil: frozenset[str]
@@ -81,27 +96,42 @@ class UnitWords:
             norm = normalise(word)
             if norm in _MARKS:
                 continue
-            form = self.inner.get(norm) or (word.capitalize() if norm in self.echelon_words else word)
+            form = self.inner.get(norm, word)
             text += form if not text or norm == "-" or text.endswith("-") else f" {form}"
         return text
 
     def branch(self, norms: list[str]) -> str | None:
-        """The arm of service that these words tell; the one nearest to the echelon where there are several."""
+        """The arm of service that these words tell; of several the one nearest to the echelon."""
         hits = list(self.branches.find([norm for norm in norms if norm != "-"]))
         return hits[-1].value if hits else None
 
 
 # A lone "marine" or "tank" after an ordinal counts men or things; these stand for the unit.
-_SHORT = frozenset({"mechanized", "mechanised", "airborne", "infantry", "cavalry", "armored", "armoured", "assault", "marines"})
+_SHORT = frozenset(
+    {
+        "mechanized",
+        "mechanised",
+        "airborne",
+        "infantry",
+        "cavalry",
+        "armored",
+        "armoured",
+        "assault",
+        "marines",
+    }
+)
 
 
 def _echelon_entries(rows: list[Row]) -> list[tuple[str, Echelon]]:
     entries = []
     for row in rows:
-        kind = row["kind"].split()[0]
-        if kind in ("firm", "loose", "bound", "grouping") or row["kind"] == "generic echelon":
-            for place, word in enumerate(row.many("word")):
-                entries.append((word, Echelon(row["value"], kind, plural=place == 1)))
+        if row["kind"] in _ECHELONS:
+            forms = row.many("word")
+            title = (forms[0] if " " in forms[0] else row["value"]).title()
+            if row["kind"] == "grouping":
+                title = "Group of Forces"  # translations of one term
+            for place, word in enumerate(forms):
+                entries.append((word, Echelon(row["value"], title, row["kind"], plural=place == 1)))
     return entries
 
 
@@ -124,11 +154,20 @@ def read_unit_words(cut: Cut, path: Path | None = None) -> UnitWords:
     def words(kind: str) -> frozenset[str]:
         return frozenset(row["word"] for row in of(kind))
 
+    numbers: dict[str, tuple[str, Style]] = {
+        row["word"]: (row["value"], "spelled") for row in of("spelled number")
+    }
+    numbers |= {row["word"]: (row["value"], "roman") for row in of("roman number")}
     branches = [(normalise(row["word"]), row["value"]) for row in of("branch")]
     inner = {word: word.capitalize() for phrase, _ in branches for word in cut(phrase) if word != "-"}
     inner |= {row["word"]: row["value"] for row in of("qualifier")}
     echelons = _echelon_entries(rows)
-    sides = Phrases([(row["word"], row["value"] or None) for row in of("side")], cut)
+    sides: Phrases[str | None] = Phrases((), cut)
+    side_words = set()
+    for row in of("side") + of("side adjective"):
+        side = [normalise(word) for word in cut(row["word"].upper())]  # "u.s." is one word only in capitals
+        sides.add(side, row["value"] or None)
+        side_words.add(side[-1])
     phrases: Phrases[str] = Phrases((), cut)
     for phrase, value in branches:
         phrases.add([word for word in cut(phrase) if word != "-"], value)
@@ -139,7 +178,11 @@ def read_unit_words(cut: Cut, path: Path | None = None) -> UnitWords:
         short=_SHORT,
         abbreviations=dict(_abbreviation(row) for row in of("abbreviation")),
         sides=sides,
-        side_words=frozenset(cut(row["word"])[-1] for row in of("side")),
+        side_words=frozenset(side_words),
+        side_adjectives=frozenset(row["word"].split()[-1] for row in of("side adjective")),
+        numbers=numbers,
+        months=words("month"),
+        after_short=words("after short"),
         context=words("context"),
         people=words("people"),
         civil=words("civil"),
