@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,28 +11,44 @@ from kursk_ie.results import Measure
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
-
-STRONG = frozenset(
-    {"person", "civilian", "fighter", "prisoner", "displaced", "victim", "fate", "equipment", "munition", "strike"}
+from kursk_ie.text.wordclasses import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEMONSTRATIVES,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    RELATIVES,
 )
+
+PEOPLE = frozenset({"person", "civilian", "fighter", "prisoner", "displaced", "victim", "fate"})
+STRONG = PEOPLE | {"equipment", "munition", "strike"}  # kinds that make a figure wherever they are counted
 _WARLIKE = STRONG - {"person"} | {"sign", "formation"}
 _REACH = 7  # words between a number and its noun, at most
+_FATE_REACH = 3  # words between a number and *killed*, at most
 
-AUXILIARIES = frozenset(
-    "is are was were be been being has have had will would may might can could should must do does did 's 've".split()
-)
+_CLASSES = (AUXILIARIES, PREPOSITIONS, CONJUNCTIONS, ARTICLES, DEMONSTRATIVES, RELATIVES, PERSONAL_PRONOUNS)
+_ADVERBS = frozenset({
+    "if", "when", "while", "whereas", "because", "although", "though", "despite", "against", "them",
+    "each", "apiece", "all", "both", "either", "neither", "not", "n't", "more", "others", "other",
+    "overall", "altogether", "total", "alone", "so", "far", "still", "already", "now", "then", "there",
+    "here", "again", "ago", "also", "reportedly", "allegedly", "said", "says", "say", "told", "according",
+    "included", "such", "due", "amid", "only", "just", "too", "last", "next", "later", "earlier",
+})  # fmt: skip
 # A noun phrase ends before these; a number before one of them stands alone.
-CLOSERS = AUXILIARIES | frozenset(
-    "of in on at to from for with by as into onto over under near across along around between against among after "
-    "before during since until within without through towards toward per via about above behind inside outside off up "
-    "down out and or but nor so yet if when while where which who whom whose that than because although though despite "
-    "this these those them they he she it we you i the a an each apiece all both either neither not n't more others "
-    "other overall altogether total alone so far still already now then there here again ago also reportedly allegedly "
-    "said says say told according including included such is due amid only just too last next later earlier".split()
-)
-_BRACKETS = frozenset("()[]{}.,;:!?…\"“”'’«»–—|/*-")
-_PEOPLE = ("ists", "ians", "eers", "smen", "smiths")  # plurals that only people have
+CLOSERS = _ADVERBS.union(*_CLASSES)
+_MARKS = frozenset("()[]{}.,;:!?…\"“”'’«»–—|/*-")
+_VERBS = frozenset({
+    "went", "came", "left", "fled", "sent", "fell", "took", "lost", "shot", "held", "hid", "lay", "led",
+    "met", "ran", "saw", "set", "sank", "sunk", "arrived", "remain", "remains", "stayed", "stood",
+    "survived", "return", "flew", "fought", "got", "gave", "going", "coming", "fighting", "trying",
+    "waiting",
+})  # fmt: skip
+_AGENTS = ("ists", "ians", "eers", "smen", "smiths")  # plurals that only people have
 _NATIONS = ("ans", "ese")
+_MODEL = re.compile(r"(?:[A-Z][A-Za-z]{0,3}|Shahed|Geran|Iskander)-[0-9]")  # T-72, Su-34s, Kh-101
+_MISSILES = ("Kh-", "S-", "R-", "X-", "Shahed", "Geran", "Iskander", "ATACMS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +61,20 @@ class Noun:
 
 
 class Phrase(NamedTuple):
-    """The noun phrase in words ``start`` to ``end``; ``noun`` is ``None`` where the lexicon lacks its head."""
+    """A noun phrase: words ``start`` to ``end``, with the entry of its head.
+
+    ``noun`` is ``UNKNOWN`` for a head that the lexicon lacks, ``None`` where there is no phrase at all.
+    """
 
     start: int
     end: int
     noun: Noun | None
 
 
+_EQUIPMENT = Noun("model", "equipment", "equipment")
+_MUNITION = Noun("model", "munition", None)
+_PERSON = Noun("person", "person", None)
 UNKNOWN = Noun("", "unknown", None)
-PEOPLE = Noun("person", "person", None)
 
 
 class Counted:
@@ -67,18 +88,19 @@ class Counted:
         """
         rows = read_table("counted.tsv", ("noun", "plural", "kind", "measure"))
         nouns = [(row, Noun(row["noun"], row["kind"], row["measure"] or None)) for row in rows]  # type: ignore[arg-type]
-        things = [(row, noun) for row, noun in nouns if noun.kind != "sign"]
+        things = [(row, noun) for row, noun in nouns if noun.kind not in ("sign", "remote")]
         self._one = Phrases(((row["noun"].lower(), noun) for row, noun in things), cut)
         self._many = Phrases(((row["plural"].lower(), noun) for row, noun in things), cut)
         self._by_lemma = {row["noun"].lower(): noun for row, noun in things}
         self._by_lemma |= {row["plural"].lower(): noun for row, noun in things}
-        self.warlike = frozenset(
-            words[0]
+        single = [
+            (words[0], noun.kind)
             for row, noun in nouns
-            if noun.kind in _WARLIKE
             for form in (row["noun"], row["plural"])
             if len(words := cut(form.lower())) == 1
-        )
+        ]
+        self.warlike = frozenset(word for word, kind in single if kind in _WARLIKE)
+        self.remote = frozenset(word for word, kind in single if kind == "remote")
 
     def noun(self, phrase: str) -> Noun | None:
         """The entry of a noun phrase such as *North Korean soldiers*: that of its longest known ending."""
@@ -92,69 +114,56 @@ class Counted:
     def read(self, tokens: Tokens, start: int, one: bool = False) -> Phrase:
         """The noun phrase from word ``start``; empty, with no noun, where the number stands alone.
 
-        ``one`` says that the number is one, so that the noun is singular.
+        ``one`` says that the noun is in the singular.
         """
         norms, words = tokens.norms, tokens.words
         forms = self._one if one else self._many
-        fate: Phrase | None = None
-        at = start
-        limit = min(len(norms), start + _REACH)
+        known: Phrase | None = None  # a model, or what became of those counted: a noun may follow yet
+        at, limit = start, min(len(norms), start + _REACH)
         while at < limit and not (at > start and tokens.breaks[at]):
             found = forms.at(norms, at)
-            if found is None and norms[at] in CLOSERS or words[at] in _BRACKETS and not self._joins(tokens, at):
-                break
             if found is None:
-                if not one and _plural(words[at], norms[at]):
+                if norms[at] in CLOSERS or (words[at] in _MARKS and not _joins(tokens, start, at)):
                     break
+                if _MODEL.match(words[at]):
+                    known = known or Phrase(start, at + 1, _model(words[at]))
+                elif not one and _plural(words[at], norms[at]):
+                    return known or Phrase(start, at + 1, _guess(words[at], norms[at]))
                 at += 1
                 continue
             end, noun = found
             if noun.kind != "fate":
-                end = self._compound(norms, end) if one else end
-                return Phrase(start, end, self._last(norms, at, end) if one else noun)
-            fate = fate or Phrase(start, end, noun)
+                end, noun = self._compound(norms, end, noun) if one else (end, noun)
+                return Phrase(start, end, noun)
+            known = known or (Phrase(start, end, noun) if end - start <= _FATE_REACH else None)
             at = end
-        if fate is not None and fate.end - start <= 3:
-            return fate
-        if at < limit and not one and _plural(words[at], norms[at]):
-            return Phrase(start, at + 1, _guess(words[at], norms[at]))
-        return Phrase(start, start, None) if at == start or verbal(norms[start]) else Phrase(start, at, UNKNOWN)
+        if known is not None:
+            return known
+        if at == start or verbal(norms[start]):
+            return Phrase(start, start, None)
+        return Phrase(start, at, UNKNOWN)
 
-    @staticmethod
-    def _joins(tokens: Tokens, at: int) -> bool:
-        """Whether a hyphen stands inside a compound modifier: *Russian-backed*."""
-        return (
-            tokens.words[at] == "-"
-            and 0 < at < len(tokens) - 1
-            and tokens.ends[at - 1] == tokens.starts[at]
-            and tokens.ends[at] == tokens.starts[at + 1]
-        )
-
-    def _compound(self, norms: Sequence[str], end: int) -> int:
+    def _compound(self, norms: list[str], end: int, noun: Noun) -> tuple[int, Noun]:
         """Follow *one police officer*, *one drone strike* to the head."""
         while end < len(norms):
             found = self._one.at(norms, end)
             if found is None or found[1].kind in ("fate", "other"):
-                return end
-            end = found[0]
-        return end
+                break
+            end, noun = found
+        return end, noun
 
-    def _last(self, norms: Sequence[str], start: int, end: int) -> Noun:
-        noun = UNKNOWN
-        for hit in self._one.find(norms, start, end):
-            noun = hit.value
-        return noun
+
+def _joins(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether a mark stands inside the phrase: the hyphen of *Kyiv-backed*, quotes of *20 "Grad" guns*."""
+    if tokens.words[at] in QUOTE_MARKS:
+        return at == start or not QUOTE_MARKS.isdisjoint(tokens.words[start:at])
+    before = 0 < at < len(tokens) - 1 and tokens.ends[at - 1] == tokens.starts[at]
+    return tokens.words[at] == "-" and before and tokens.ends[at] == tokens.starts[at + 1]
 
 
 def verbal(norm: str) -> bool:
     """Whether the word after a lone number reads as a verb or adverb: *10,000 reached the border*."""
     return norm.endswith(("ed", "ly")) or norm in _VERBS
-
-
-_VERBS = frozenset(
-    "went came left fled sent fell took lost shot held hid lay led met ran saw set sank sunk arrived remain remains "
-    "stayed stood strong survived dead return flew fought got gave going coming fighting trying waiting".split()
-)
 
 
 def _plural(word: str, norm: str) -> bool:
@@ -163,7 +172,11 @@ def _plural(word: str, norm: str) -> bool:
     return numeral(norm) is None and not word.isupper()
 
 
+def _model(word: str) -> Noun:
+    return _MUNITION if word.startswith(_MISSILES) else _EQUIPMENT
+
+
 def _guess(word: str, norm: str) -> Noun:
-    if norm.endswith(_PEOPLE) or (word[0].isupper() and norm.endswith(_NATIONS)):
-        return PEOPLE
+    if norm.endswith(_AGENTS) or (word[0].isupper() and norm.endswith(_NATIONS)):
+        return _PERSON
     return UNKNOWN

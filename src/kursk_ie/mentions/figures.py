@@ -1,46 +1,46 @@
-"""Figures: quantities of people, equipment, ground, distance, settlements, strikes, and percent of these.
-
-A number is found first, with its bounds; then it must show that it counts something the library speaks of. A known
-noun shows it; a number alone needs talk of war near it.
-"""
+"""Figures: quantities of people, equipment, ground, distance, settlements, strikes, and percent of these."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
-from kursk_ie.mentions.counted import AUXILIARIES, CLOSERS, STRONG, UNKNOWN, Counted, Noun, Phrase, verbal
+from kursk_ie.mentions.counted import UNKNOWN, Counted, Noun, Phrase
+from kursk_ie.mentions.counting import Case, Counting, aged
 from kursk_ie.mentions.found import Found
-from kursk_ie.mentions.numbers import ANCHORS, numeral
-from kursk_ie.mentions.quantities import Quantities, Quantity
+from kursk_ie.mentions.numbers import ANCHORS, SMALL, numeral
+from kursk_ie.mentions.quantities import ABOUT, Quantities, Quantity
 from kursk_ie.results import Figure
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import ARTICLES, DEMONSTRATIVES, POSSESSIVES
 
-_DIGITS = frozenset("0123456789~≈")
-_ECHELONS = frozenset("squad platoon company battalion regiment brigade division".split())
-_LOSS = frozenset("lost lose loses losing destroyed destroy destroys destroying wiped eliminated eliminate".split())
-_MONEY = frozenset("$ € £ ¥ ₽ ₴ ₪ us$ a$ c$ usd eur gbp rs".split())
-_GLUE = frozenset("-/:#№$€£¥₽@_")  # right before a number they make it part of something else
-_THOSE = frozenset("the those these its their his her our all".split())
-_THEM = frozenset("them whom which us you".split())
-_AT_A_TIME = frozenset("at by on in into from until till since before after for between".split())
-_POINTED = frozenset(
-    "the these those no every each any which other last past next first second third previous another this that".split()
+_FIRST = frozenset("0123456789") | ABOUT
+_ECHELONS = frozenset({"squad", "platoon", "company", "battalion", "regiment", "brigade", "division"})
+_ARMS = frozenset({
+    "infantry", "mechanised", "mechanized", "motorised", "motorized", "rifle", "tank", "armoured",
+    "armored", "airborne", "marine", "assault", "artillery", "reinforced", "entire", "whole", "full",
+})  # fmt: skip
+_LOSS = frozenset(
+    {
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "destroyed",
+        "destroy",
+        "destroys",
+        "destroying",
+        "eliminated",
+        "eliminate",
+    }
 )
-_PEOPLE = frozenset({"person", "civilian", "fighter", "prisoner", "displaced", "victim", "fate"})
-_ONE_OF = frozenset({"fighter", "prisoner", "victim", "fate"})
-_BEFORE, _BEHIND = 50, 60  # how far words of war are looked for, in words
-_OLDEST = 110
-
-
-class _Case(NamedTuple):
-    """A quantity under judgment, the phrase it counts, and whether *of* joins the two."""
-
-    quantity: Quantity
-    phrase: Phrase
-    of: bool
-    plain: bool  # digits or number word with no bound around it
+_PLACING = frozenset({"over", "under", "above", "below"})  # before *a company* they say where
+_MONEY = frozenset({"$", "€", "£", "¥", "₽", "₴", "₪", "us$", "usd", "eur", "gbp", "rs"})
+_GLUE = frozenset("-/:#№$€£¥₽@_")  # right before a number they make it part of something else
+_NUMBER_SIGNS = frozenset({"no", "nos"})
+_OTHERS = frozenset({"more", "other", "others"})
+_THOSE = ARTICLES | DEMONSTRATIVES | POSSESSIVES | {"all"}
+_THEM = frozenset({"them", "whom", "which", "us", "you"})
 
 
 class FigureGrammar:
@@ -54,6 +54,7 @@ class FigureGrammar:
         """
         self._quantities = Quantities(cut)
         self._counted = Counted(cut)
+        self._counting = Counting(self._counted)
         self._anchors = ANCHORS | _ECHELONS
 
     def counted(self, phrase: str) -> Noun | None:
@@ -62,9 +63,9 @@ class FigureGrammar:
 
     def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Figure]]:
         """The figures of a text, in order; no number inside a ``taken`` range of words is one."""
-        anchors, digits = self._anchors, _DIGITS
-        places = [at for at, norm in enumerate(tokens.norms) if norm in anchors or norm[0] in digits]
-        barred = {at for start, end in taken for at in range(start, end)} if taken else frozenset[int]()
+        anchors, first = self._anchors, _FIRST
+        places = [at for at, norm in enumerate(tokens.norms) if norm in anchors or norm[0] in first]
+        barred: Collection[int] = {at for start, end in taken for at in range(start, end)}
         found: list[Found[Figure]] = []
         done = 0
         for at in places:
@@ -84,34 +85,31 @@ class FigureGrammar:
         return found
 
     def _echelon(self, tokens: Tokens, at: int, done: int) -> Found[Figure] | None:
-        """*up to a battalion*: a quantity of losses that has no number."""
+        """*up to a battalion*, *lost a platoon*: a quantity of losses that has no number."""
         norms = tokens.norms
         article = next((i for i in range(at - 1, max(done, at - 3) - 1, -1) if norms[i] in ("a", "an")), None)
-        if article is None:
+        if article is None or not _ARMS.issuperset(norms[article + 1 : at]):
             return None
-        start, bounds, approx = self._quantities.bounds_before(norms, article, done)
-        if start == article and (article == 0 or norms[article - 1] not in _LOSS):
+        start, _, approx = self._quantities.bounds_before(norms, article, done)
+        bounded = start < article and norms[start] not in _PLACING
+        lost = start == article and article > 0 and norms[article - 1] in _LOSS
+        if not (bounded or lost) or not self._counting.at_war(norms, start, at + 1):
             return None
-        if not bounds and not approx and start != article:
-            return None
-        if not self._at_war(norms, start, at + 1):
-            return None
-        return _found(tokens, start, at + 1, Quantity(start, article, at + 1, None, None, approx, False, None), None)
+        return _found(tokens, Quantity(start, article, at + 1, None, None, approx, False, None), at + 1, None)
 
     def _figure(self, tokens: Tokens, quantity: Quantity, previous: int | None) -> Found[Figure] | None:
         if self._names(tokens, quantity):
             return None
         case = self._case(tokens, quantity)
-        if case is None or not self._counts(tokens, case, previous):
+        if case is None or not self._counting.accepts(tokens, case, previous):
             return None
-        phrase, end = case.phrase, quantity.end
-        if phrase.end > phrase.start and quantity.high is not None:
+        norms, phrase, end = tokens.norms, case.phrase, quantity.end
+        if phrase.start < phrase.end < len(norms) and norms[phrase.end] == "or" and not case.of:
             after = self._quantities.after(tokens, phrase.end)
-            if after is not None and after[0] == phrase.end + 2 and after[1] == "min" and not case.of:
-                end, quantity = after[0], quantity._replace(high=None)
+            if after is not None and quantity.high is not None:
+                end, quantity = after[0], _rebound(quantity, after[1])
         known = phrase.noun is not None and phrase.noun is not UNKNOWN
-        noun = tokens.surface(phrase.start, phrase.end) if known else None
-        return _found(tokens, quantity.start, end, quantity, noun)
+        return _found(tokens, quantity, end, tokens.surface(phrase.start, phrase.end) if known else None)
 
     def _names(self, tokens: Tokens, quantity: Quantity) -> bool:
         """Whether the number belongs to a name, a sum of money, a reference or an age."""
@@ -122,142 +120,79 @@ class FigureGrammar:
         before = norms[core - 1] if core else ""
         if before in _MONEY or before.endswith("$") or before in self._quantities.labels:
             return True
+        if before == "." and core > 1 and norms[core - 2] in _NUMBER_SIGNS:
+            return True
         if before == "of" and words[core].isalpha() and words[core][0].isupper():
-            return True  # Group of Seven
-        return _aged(norms, quantity.start)
+            return True  # the Group of Seven
+        return aged(norms, quantity.start)
 
-    def _case(self, tokens: Tokens, quantity: Quantity) -> _Case | None:
+    def _case(self, tokens: Tokens, quantity: Quantity) -> Case | None:
+        """The quantity with the phrase it counts; ``None`` where something else is glued to it."""
         norms, at = tokens.norms, quantity.end
-        one = quantity.low == quantity.high == 1 and not quantity.share
-        plain = quantity.bound is None and not quantity.approx and quantity.low == quantity.high
-        if at < len(norms) and norms[at] == "-" and tokens.ends[at - 1] == tokens.starts[at]:
-            phrase = self._hyphened(tokens, at + 1)
-            return phrase and _Case(quantity, phrase, False, plain)
-        if at < len(norms) and norms[at] in ("/", "'s", ":") and tokens.ends[at - 1] == tokens.starts[at]:
-            return None
-        if at < len(norms) and norms[at] in ("more", "other", "others"):
-            at += 1
+        if at < len(norms) and tokens.ends[at - 1] == tokens.starts[at]:
+            if norms[at] == "-":
+                phrase = self._hyphened(tokens, at + 1)
+                return phrase and Case(quantity, phrase, hyphened=True)
+            if norms[at] in ("/", "'s", ":"):
+                return None
+        at += at < len(norms) and norms[at] in _OTHERS
         of = at + 1 < len(norms) and norms[at] == "of"
-        if of:
-            at += 2 if norms[at + 1] in _THOSE else 1
-        elif quantity.share and at < len(norms) and norms[at] in _THOSE:
-            at += 1
+        at = _over_determiners(norms, at + of) if of or quantity.share else at
         if at >= len(norms) or (of and norms[at] in _THEM):
-            return _Case(quantity, Phrase(at, at, None), of, plain)
-        return _Case(quantity, self._counted.read(tokens, at, one and not of), of, plain)
+            return Case(quantity, Phrase(at, at, None), of)
+        return Case(quantity, self._phrase(tokens, quantity, at, of), of)
+
+    def _phrase(self, tokens: Tokens, quantity: Quantity, at: int, of: bool) -> Phrase:
+        one = quantity.low == quantity.high == 1 and not quantity.share and not of
+        phrase = self._counted.read(tokens, at, one)
+        if quantity.share and phrase.noun in (None, UNKNOWN):
+            return self._counted.read(tokens, at, one=True)  # *half of the force*
+        if phrase.noun is UNKNOWN and _shared(tokens.norms, phrase.end):
+            return phrase._replace(noun=self._counted.read(tokens, phrase.end + 2).noun)
+        return phrase
 
     def _hyphened(self, tokens: Tokens, at: int) -> Phrase | None:
         """*a 2,000-strong force*, *a 10-kilometre zone*; nothing else that follows a hyphen counts."""
         if at >= len(tokens):
             return None
-        if tokens.norms[at] == "strong":
+        if tokens.norms[at] in ("strong", "man"):
             phrase = self._counted.read(tokens, at + 1, one=True)
-            return phrase._replace(noun=phrase.noun if phrase.noun and phrase.noun.kind == "fighter" else None)
-        phrase = self._counted.read(tokens, at, one=True)
+            known = phrase.noun is not None and phrase.noun.kind == "fighter"
+            return phrase if known else phrase._replace(noun=None)
         noun = self._counted.noun(tokens.norms[at])
-        if noun is None or noun.kind not in ("area", "distance"):
-            return None
-        return Phrase(at, at + 1, noun)
-
-    def _counts(self, tokens: Tokens, case: _Case, previous: int | None) -> bool:
-        quantity, phrase = case.quantity, case.phrase
-        norms = tokens.norms
-        if quantity.share:
-            return self._share(tokens, case)
-        noun = phrase.noun
-        if noun is None:
-            return self._alone(tokens, case, previous)
-        if case.of and quantity.low == quantity.high == 1:
-            return noun.kind in _ONE_OF and not norms[phrase.start].endswith("est")
-        if noun.kind in STRONG:
-            return noun.kind in _PEOPLE or not _year(tokens, case)
-        return noun.kind not in ("other", "unknown") and self._at_war(norms, quantity.start, phrase.end)
-
-    def _share(self, tokens: Tokens, case: _Case) -> bool:
-        """Percent and fractions count where the sentence speaks of war."""
-        norms, quantity = tokens.norms, case.quantity
-        start, end = quantity.start, quantity.end
-        if norms[end - 1] in ("half", "third", "quarter", "fifth") and case.plain or norms[end - 1] == "third":
-            follows = norms[end] if end < len(norms) else "."
-            if not (case.of or case.phrase.noun or follows in AUXILIARIES):
-                return quantity.bound is not None and self._sentence_at_war(norms, start, end)
-        if start and norms[start - 1] in ("first", "second", "latter", "other", "and", "better"):
-            return False
-        if case.phrase.noun is not None and case.phrase.noun.kind == "other":
-            return False
-        return self._sentence_at_war(norms, start, end)
-
-    def _alone(self, tokens: Tokens, case: _Case, previous: int | None) -> bool:
-        """A number without a noun: *Moscow acknowledged 63.*"""
-        norms, quantity = tokens.norms, case.quantity
-        start, end = quantity.start, quantity.end
-        follows = norms[end] if end < len(norms) else "."
-        if not (follows in CLOSERS or not follows[0].isalnum() or verbal(follows) or tokens.breaks[end]):
-            return False
-        if case.plain and not case.of and not self._free(tokens, case):
-            return False
-        if _age_limit(self._counted, norms, quantity):
-            return False
-        if previous is not None and start - previous <= _BEFORE:
-            return True
-        return self._at_war(norms, start, end)
-
-    def _free(self, tokens: Tokens, case: _Case) -> bool:
-        """Whether a bare number may be a count at all, and not a year, an age, an hour, a name's part."""
-        norms, words, quantity = tokens.norms, tokens.words, case.quantity
-        start, end, low = quantity.start, quantity.end, quantity.low
-        before = norms[start - 1] if start else ""
-        follows = norms[end] if end < len(norms) else "."
-        if low is None or low <= 1 or _year(tokens, case) or before in _POINTED:
-            return False
-        if low <= 31 and before in _AT_A_TIME:
-            return False
-        if before and words[start - 1][0].isupper() and before not in CLOSERS:
-            return False
-        if before == "(" and follows == ")":
-            return False
-        named = start > 1 and before == "," and words[start - 2][0].isupper()
-        return not (named and low <= _OLDEST and follows in (",", ".", ")", "and", ";"))
-
-    def _at_war(self, norms: list[str], start: int, end: int) -> bool:
-        war = self._counted.warlike
-        return not war.isdisjoint(norms[max(0, start - _BEFORE) : start]) or not war.isdisjoint(norms[end : end + _BEHIND])
-
-    def _sentence_at_war(self, norms: list[str], start: int, end: int) -> bool:
-        first = next((at + 1 for at in range(start - 1, max(-1, start - _BEFORE), -1) if norms[at] == "."), 0)
-        last = next((at for at in range(end, min(len(norms), end + _BEHIND)) if norms[at] == "."), end + _BEHIND)
-        war = self._counted.warlike
-        return not war.isdisjoint(norms[max(first, start - _BEFORE) : start]) or not war.isdisjoint(norms[end:last])
+        return Phrase(at, at + 1, noun) if noun is not None and noun.kind in ("area", "distance") else None
 
 
-def _found(tokens: Tokens, start: int, end: int, quantity: Quantity, noun: str | None) -> Found[Figure]:
-    span = tokens.span(start, end)
-    figure = Figure.model_construct(
-        start=span.start, end=span.end, text=span.text,
-        min=quantity.low, max=quantity.high, approx=quantity.approx, noun=noun,
-    )  # fmt: skip
-    return Found(start, end, figure)
+def _over_determiners(norms: list[str], at: int) -> int:
+    """Step over *the other*, *their*, *the 40* to the noun."""
+    at += at < len(norms) and norms[at] in _THOSE
+    at += at < len(norms) and norms[at] == "other"
+    return at + (at < len(norms) and numeral(norms[at]) is not None)
 
 
-def _year(tokens: Tokens, case: _Case) -> bool:
-    word = tokens.words[case.quantity.core]
-    return case.plain and len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100
-
-
-def _aged(norms: list[str], start: int) -> bool:
-    """*aged 51, 18 and 69*."""
-    at = start - 1
-    while at >= 0 and start - at < 10 and (norms[at] in (",", "and", "or", "to", "-", "between") or numeral(norms[at])):
-        at -= 1
-    return at >= 0 and norms[at] in ("aged", "age", "ages")
-
-
-def _age_limit(counted: Counted, norms: list[str], quantity: Quantity) -> bool:
-    """*a man of 19*, *children under 18*, *men between 18 and 60*: what a person is followed by is an age."""
-    at = quantity.start - 1
-    if at >= 0 and norms[at] == "of":
-        at -= 1
-    if at < 0 or (quantity.high or quantity.low or 0) > _OLDEST:
+def _shared(norms: list[str], at: int) -> bool:
+    """Whether the noun follows a second number: *35 Russian and 36 Ukrainian prisoners*."""
+    if at + 2 >= len(norms) or norms[at] not in ("and", "or"):
         return False
-    noun = counted.noun(norms[at])
-    return noun is not None and noun.kind in ("person", "civilian")
+    return norms[at + 1] in SMALL or numeral(norms[at + 1]) is not None
+
+
+def _rebound(quantity: Quantity, bound: str) -> Quantity:
+    """The quantity under a bound that follows its noun: *eight people or more*."""
+    if bound == "min":
+        return quantity._replace(high=None)
+    return quantity._replace(low=None) if bound == "max" else quantity._replace(approx=True)
+
+
+def _found(tokens: Tokens, quantity: Quantity, end: int, noun: str | None) -> Found[Figure]:
+    span = tokens.span(quantity.start, end)
+    figure = Figure.model_construct(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        min=quantity.low,
+        max=quantity.high,
+        approx=quantity.approx,
+        noun=noun,
+    )
+    return Found(quantity.start, end, figure)

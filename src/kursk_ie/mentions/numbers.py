@@ -1,48 +1,66 @@
-"""Numbers in words and digits, and what they are worth: *twenty-four*, *3.5 million*, *tens of thousands*, *one in four*.
+"""Numbers in words and digits and what they are worth: *twenty-four*, *3.5 million*, *one in four*.
 
-Every reader takes normalised words and the index of a first word, and returns the index after the last word it
-took together with the value, or ``None`` where no number begins there.
+Every reader takes normalised words and the index of a first word, and returns the value together with the
+index after the last word it took, or ``None`` where no such number begins there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-Words = Sequence[str]
+Words = list[str]
 Value = int | float | Fraction
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL = {word: value for value, word in enumerate(_UNITS)}
+SMALL |= {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
 MAGNITUDES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mln": 10**6, "bn": 10**9, "dozen": 12, "score": 20,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "mln": 10**6, "billion": 10**9,
+    "bn": 10**9, "trillion": 10**12,
 }  # fmt: skip
-_PLURALS = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
+PLURALS = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6,
+    "billions": 10**9,
 }  # fmt: skip
 _SUFFIXES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9}
-_PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
 }  # fmt: skip
-_PARTS |= {"halves": 2} | {f"{word}s": n for word, n in _PARTS.items() if n > 2}
-_GLYPHS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_VAGUE = frozenset({"several", "many", "few"})
+PARTS |= {"halves": 2} | {f"{word}s": n for word, n in PARTS.items() if n > 2}
+_GLYPHS = {
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+}
+VAGUE = frozenset({"several", "many", "few", "couple"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100})  # what one says *one in …* of
-_NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|mn?|mln|bn?)?\Z")
-_GROUP = re.compile(r"\d{3}\Z")
+_NUMERAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,9})?(k|mn?|mln|bn?)?\Z")
+_GROUP = re.compile(r"[0-9]{3}\Z")
+_FIRST_GROUP = re.compile(r"[0-9]{1,3}\Z")
 
-ANCHORS = frozenset(SMALL) | frozenset(MAGNITUDES) | frozenset(_PLURALS) | frozenset(_PARTS) | frozenset(_GLYPHS)
+ANCHORS = (
+    frozenset(SMALL) | frozenset(MAGNITUDES) | frozenset(PLURALS) | frozenset(PARTS) | frozenset(_GLYPHS)
+)
 
 
 class Number(NamedTuple):
-    """A value and the index after its last word; ``low`` only: a plural such as *dozens*, open above."""
+    """A value and the index after its last word.
+
+    Attributes:
+        end: index of the word after the number.
+        value: what it is worth; of a share, in percent.
+        open: whether the value is only a lower bound, as of *dozens*.
+        share: whether it is a part of a whole.
+    """
 
     end: int
     value: Value
@@ -73,40 +91,52 @@ def read_number(words: Words, start: int) -> Number | None:
     if value is None:
         return _read_spelled(words, start)
     end = start + 1
-    while isinstance(value, int) and words[start].isdigit() and len(words[start]) <= 3 and end < len(words):
-        if not _GROUP.match(words[end]):
-            break
-        value, end = value * 1000 + int(words[end]), end + 1
+    if _FIRST_GROUP.match(words[start]):
+        while end < min(len(words), start + 4) and _GROUP.match(words[end]):
+            value, end = value * 1000 + int(words[end]), end + 1
     return _read_magnitudes(words, end, value)
 
 
 def _read_magnitudes(words: Words, end: int, value: int | float) -> Number:
-    while end < len(words):
-        skip = 1 if words[end] == "-" and end + 1 < len(words) else 0
-        factor = MAGNITUDES.get(words[end + skip])
+    for _ in range(2):  # *two hundred thousand*, and no longer chain
+        at = end + 1 if words[end : end + 1] == ["-"] else end
+        if at >= len(words):
+            break
+        factor = MAGNITUDES.get(words[at]) or _million(words, at, value)
         if factor is None:
             break
-        value, end = _scaled(value, factor), end + skip + 1
+        value, end = _scaled(value, factor), at + 1
     return Number(end, value)
 
 
-def _read_spelled(words: Words, start: int) -> Number | None:
-    first = words[start]
-    if first == "half":
-        return _read_half(words, start)
-    if first in ("a", "an"):
-        return _read_spelled(words, start + 1) if words[start + 1 : start + 2] and words[start + 1] in MAGNITUDES else None
-    if first not in SMALL and first not in MAGNITUDES:
+def _million(words: Words, at: int, value: int | float) -> int | None:
+    """*m* as the British press writes it: *3.5m people*, and not the metre of *300 m north*."""
+    if words[at] != "m" or at + 1 >= len(words):
         return None
-    total, current, at = 0, 1 if first in MAGNITUDES else 0, start
+    counted = words[at + 1]
+    plural = len(counted) > 3 and counted.endswith("s") and counted not in ("across", "towards", "afterwards")
+    people = plural or counted in ("people", "children", "more", "cubic")
+    return 10**6 if people or isinstance(value, float) else None
+
+
+def _read_spelled(words: Words, start: int) -> Number | None:
+    if words[start] in ("a", "an"):
+        start += 1
+        if start >= len(words) or words[start] not in MAGNITUDES:
+            return None
+    if words[start] not in SMALL and words[start] not in MAGNITUDES:
+        return None
+    total, current, at, largest = 0, 1 if words[start] in MAGNITUDES else 0, start, 10**15
     while at < len(words):
         step = _next_word(words, at, start)
-        word = words[step] if step < len(words) else ""
+        word = words[step]
+        factor = MAGNITUDES.get(word, 0)
         if word in SMALL and _fits(current, SMALL[word], words[step - 1], step == start):
             current += SMALL[word]
-        elif word in MAGNITUDES:
-            factor = MAGNITUDES[word]
-            total, current = (total, current * factor) if factor <= 100 else (total + current * factor, 0)
+        elif 0 < factor <= 100 and current < 100:
+            current *= factor
+        elif 100 < factor < largest and current:
+            total, current, largest = total + current * factor, 0, factor
         else:
             break
         at = step + 1
@@ -130,40 +160,39 @@ def _fits(current: int, value: int, before: str, first: bool) -> bool:
 
 
 def _read_and_a_half(words: Words, end: int, value: int) -> Number:
-    if list(words[end : end + 3]) == ["and", "a", "half"] and end + 3 < len(words):
-        factor = MAGNITUDES.get(words[end + 3])
-        if factor is not None:
-            return Number(end + 4, _scaled(value + 0.5, factor))
-    return Number(end, value)
+    if words[end : end + 3] != ["and", "a", "half"]:
+        return Number(end, value)
+    return _read_magnitudes(words, end + 3, value + 0.5)
 
 
-def _read_half(words: Words, start: int) -> Number | None:
+def read_half(words: Words, start: int) -> Number | None:
     """*half a million*, *half a dozen*."""
-    if start + 2 < len(words) and words[start + 1] in ("a", "-") and words[start + 2] in MAGNITUDES:
-        factor = MAGNITUDES[words[start + 2]]
-        inner = _read_magnitudes(words, start + 3, factor)
-        return Number(inner.end, _scaled(0.5, int(inner.value)))
-    return None
+    if words[start] != "half" or start + 2 >= len(words) or words[start + 1] not in ("a", "-"):
+        return None
+    factor = MAGNITUDES.get(words[start + 2])
+    return Number(start + 3, factor // 2) if factor else None
 
 
 def read_plural(words: Words, start: int) -> Number | None:
     """*dozens*, *tens of thousands*, *several hundred*: twice the magnitude at least, open above."""
     word = words[start]
-    if word in _VAGUE:
+    if word in VAGUE:
         return _read_several(words, start + 1)
-    factor = _PLURALS.get(word)
-    if factor is None:
-        return None
+    factor = PLURALS.get(word)
+    if factor is None or (word == "scores" and words[start + 1 : start + 2] != ["of"]):
+        return None  # the verb
     end = start + 1
-    while end + 1 < len(words) and words[end] == "of" and words[end + 1] in _PLURALS:
-        factor, end = factor * _PLURALS[words[end + 1]], end + 2
+    while end + 1 < len(words) and words[end] == "of" and words[end + 1] in PLURALS:
+        factor, end = factor * PLURALS[words[end + 1]], end + 2
     return Number(end, 2 * factor, open=True)
 
 
 def _read_several(words: Words, start: int) -> Number | None:
+    if words[start : start + 1] == ["of"]:
+        start += 1
     if start >= len(words):
         return None
-    if words[start] in _PLURALS:
+    if words[start] in PLURALS:
         return read_plural(words, start)
     if words[start] not in MAGNITUDES:
         return None
@@ -179,12 +208,12 @@ def read_share(words: Words, start: int) -> Number | None:
     if word == "half":
         return Number(start + 1, Fraction(50), share=True)
     count = 1 if word in ("a", "an") else SMALL.get(word)
-    if count is None and word.isdigit():
+    if count is None and _FIRST_GROUP.match(word):
         count = int(word)
     if not count or count > 10 or start + 1 >= len(words):
         return None
     part = start + 2 if words[start + 1] == "-" else start + 1
-    whole = _PARTS.get(words[part]) if part < len(words) else None
+    whole = PARTS.get(words[part]) if part < len(words) else None
     if whole is not None and count < whole and (count == 1) == (not words[part].endswith("s")):
         return Number(part + 1, Fraction(100 * count, whole), share=True)
     return _read_one_in(words, start, count) if word not in ("a", "an") else None
@@ -194,10 +223,11 @@ def _read_one_in(words: Words, start: int, count: int) -> Number | None:
     at = start + 1
     if words[at] == "-":
         at += 1
-    out = list(words[at : at + 2]) == ["out", "of"]
-    if not out and (at >= len(words) or words[at] != "in"):
+    link = words[at : at + 2]
+    out = link in (["out", "of"], ["of", "every"], ["of", "10"], ["of", "ten"])
+    if not out and link[:1] != ["in"]:
         return None
-    at += 2 if out else 1
+    at += 2 if link == ["out", "of"] else 1
     while at < len(words) and words[at] in ("every", "-"):
         at += 1
     whole = read_number(words, at) if at < len(words) else None

@@ -6,23 +6,48 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from kursk_ie.mentions.numbers import Number, Value, numeral, read_number, read_plural, read_share
+from kursk_ie.mentions.numbers import (
+    MAGNITUDES,
+    PARTS,
+    PLURALS,
+    VAGUE,
+    Number,
+    Value,
+    numeral,
+    read_half,
+    read_number,
+    read_plural,
+    read_share,
+)
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
 
 Bound = int | float | None
 _PERCENT = {("%",): 1, ("percent",): 1, ("pct",): 1, ("per", "cent"): 2}
-_CHANGE = frozenset(
-    "grow grows grew grown growing rise rises rose risen rising increase increases increased increasing raise raises "
-    "raised raising revise revised climb climbs climbed jump jumped jumps expand expanded up down fall falls fell fallen "
-    "drop drops dropped decrease decreased reduce reduced decline declined cut shrink shrank went gone swell swelled".split()
-)
-_LOOK_BACK = 8
+_CHANGE = frozenset({
+    "grow", "grows", "grew", "grown", "growing", "rise", "rises", "rose", "risen", "rising", "increase",
+    "increases", "increased", "increasing", "raise", "raises", "raised", "raising", "revise", "revised",
+    "climb", "climbs", "climbed", "jump", "jumped", "jumps", "expand", "expanded", "fall",
+    "falls", "fell", "fallen", "drop", "drops", "dropped", "decrease", "decreased", "reduce", "reduced",
+    "decline", "declined", "cut", "shrink", "shrank", "went", "gone", "swell", "swelled",
+})  # fmt: skip
+_MOVES = _CHANGE | {"up", "down"}  # *up from 200 to 300*
+_LOOK_BACK = 8  # words before a number in which its bounds stand
+ABOUT = frozenset("~≈")
+_RANGE_LINKS = frozenset({"to", "-", "–", "or"})
 
 
 class Quantity(NamedTuple):
-    """Words ``start`` to ``end`` and what they say; ``core`` is where the number proper begins."""
+    """A number under its bounds.
+
+    Attributes:
+        start, end: the words it covers; core: where the number proper begins.
+        low, high: inclusive bounds, ``None`` where open; of a share, in percent.
+        approx: whether the text says *about*.
+        share: whether it is percent or a fraction.
+        bound: which bound of ``models/qualifiers.tsv`` it stands under.
+    """
 
     start: int
     core: int
@@ -67,15 +92,16 @@ class Quantities:
         self.labels = frozenset(labels)
 
     def read(self, tokens: Tokens, anchor: int, floor_word: int = 0) -> Quantity | None:
-        """The quantity whose number begins at word ``anchor``; words before ``floor_word`` are not looked at."""
+        """The quantity whose number begins at word ``anchor``; no word before ``floor_word`` is looked at."""
         norms = tokens.norms
         core = _lead(norms, anchor, floor_word)
         found = _read_range(tokens, core, floor_word)
         if found is None:
             return None
         start, bounds, approx = self.bounds_before(norms, core, floor_word)
-        if start > floor_word and norms[start - 1] in ("between", "from") and found.low != found.high:
-            if norms[start - 1] == "between" or not _changes(norms, start - 1, floor_word):
+        if start > floor_word and found.high is not None and found.low != found.high:
+            link = norms[start - 1]
+            if link == "between" or (link == "from" and not _changes(norms, start - 1, floor_word, _MOVES)):
                 start -= 1
         end, bound = found.end, bounds[-1] if bounds else None
         after = self.after(tokens, end) if found.high is not None else None
@@ -84,7 +110,8 @@ class Quantities:
         if bound is None and start > floor_word and (found.share or (found.high or 0) >= 20):
             bound = self._verbs.get(norms[start - 1])
         low, high, inexact = _apply(found.low, found.high, bound)
-        return Quantity(start, core, end, low, high, approx or (inexact and bound is None), found.share, bound)
+        approx = approx or norms[core][0] in ABOUT or (inexact and bound is None)
+        return Quantity(start, core, end, low, high, approx, found.share, bound)
 
     def after(self, tokens: Tokens, at: int) -> tuple[int, str] | None:
         """A bound that follows the number or its noun: *or more*, *-plus*."""
@@ -117,21 +144,30 @@ def _exact(bound: str) -> str | None:
 def _lead(norms: list[str], anchor: int, floor_word: int) -> int:
     """Step back to *a* of *a hundred*, *a third*, and *several* of *several thousand*."""
     start = anchor
-    if start > floor_word and norms[start - 1] in ("several", "many", "few"):
-        start -= 1
-    if start > floor_word and norms[start - 1] in ("a", "an"):
-        start -= 1
-    return start
+    if norms[start] in MAGNITUDES or norms[start] in PLURALS:
+        if start - 1 > floor_word and norms[start - 2 : start] == ["couple", "of"]:
+            start -= 2
+        elif start > floor_word and norms[start - 1] in VAGUE:
+            start -= 1
+    elif norms[start] not in PARTS:
+        return start
+    return start - 1 if start > floor_word and norms[start - 1] in ("a", "an") else start
 
 
-def _changes(norms: list[str], at: int, floor_word: int) -> bool:
-    return any(word in _CHANGE for word in norms[max(floor_word, at - 4) : at])
+def _changes(norms: list[str], at: int, floor_word: int, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(norms[max(floor_word, at - 4) : at])
 
 
 def _read_one(norms: list[str], start: int) -> Number | None:
-    if norms[start] in ("a", "an") and norms[start + 1 : start + 2] == ["few"]:
-        return read_plural(norms, start + 1)
-    return read_share(norms, start) or read_plural(norms, start) or read_number(norms, start)
+    vague = start + 1 if norms[start] == "a" else start
+    if norms[vague] in VAGUE:
+        return read_plural(norms, vague)
+    return (
+        read_half(norms, start)
+        or read_share(norms, start)
+        or read_plural(norms, start)
+        or read_number(norms, start)
+    )
 
 
 def _read_range(tokens: Tokens, start: int, floor_word: int) -> _Range | None:
@@ -147,16 +183,15 @@ def _read_range(tokens: Tokens, start: int, floor_word: int) -> _Range | None:
     second = _second(tokens, start, first, floor_word)
     if second is None:
         return _percent(norms, first.end, first.value, first.value)
-    low = first.value
-    scale = _elided(norms, first, second)
-    if low * scale < second.value:
-        return _percent(norms, second.end, low * scale, second.value)
+    low = first.value * _elided(norms, first, second)
+    if low < second.value:
+        return _percent(norms, second.end, low, second.value)
     return _percent(norms, first.end, first.value, first.value)
 
 
 def _read_glued(norm: str) -> tuple[Value, Value] | None:
     """Words that the tokenizer leaves whole: ``10–12``, ``~500``."""
-    if norm[0] in "~≈" and len(norm) > 1:
+    if norm[0] in ABOUT and len(norm) > 1:
         value = numeral(norm[1:])
         return None if value is None else (value, value)
     left, dash, right = norm.partition("–")
@@ -167,26 +202,28 @@ def _read_glued(norm: str) -> tuple[Value, Value] | None:
 
 
 def _second(tokens: Tokens, start: int, first: Number, floor_word: int) -> Number | None:
+    """The second number of a range, where one begins."""
     norms, at = tokens.norms, first.end
     if at + 1 >= len(norms) or tokens.breaks[at]:
         return None
     link = norms[at]
-    between = start > floor_word and (norms[start - 1] == "between" or "between" in norms[max(floor_word, start - 3) : start])
-    if link == "%" and norms[at + 1] in ("-", "–", "to"):
-        return read_number(norms, at + 2) if at + 2 < len(norms) else None
-    if link == "to" and start > floor_word and (norms[start - 1] == "by" or _changes(norms, start, floor_word)):
+    if link == "%" and at + 2 < len(norms) and norms[at + 1] in _RANGE_LINKS:
+        return read_number(norms, at + 2)
+    if link == "and":
+        return read_number(norms, at + 1) if "between" in norms[max(floor_word, start - 3) : start] else None
+    if link not in _RANGE_LINKS:
         return None
-    if link in ("to", "-", "–", "or") or (link == "and" and between):
-        return read_number(norms, at + 1)
-    return None
+    before = norms[start - 1] if start > floor_word else ""
+    rising = before == "by" or _changes(norms, start, floor_word, _MOVES if before == "from" else _CHANGE)
+    return None if link == "to" and rising else read_number(norms, at + 1)
 
 
 def _elided(norms: list[str], first: Number, second: Number) -> int:
     """What the first number lacks in *10 to 12 thousand*."""
-    if first.value >= 1000 or norms[second.end - 1] not in ("thousand", "million", "billion", "hundred", "dozen"):
-        return 1
-    scale = {"thousand": 1000, "million": 10**6, "billion": 10**9, "hundred": 100, "dozen": 12}[norms[second.end - 1]]
-    return scale if norms[first.end - 1] != norms[second.end - 1] and first.value * scale < second.value else 1
+    last = norms[second.end - 1]
+    scale = MAGNITUDES.get(last, 1)
+    lacks = first.value < 1000 and norms[first.end - 1] != last and first.value * scale < second.value
+    return scale if lacks else 1
 
 
 def _percent(norms: list[str], end: int, low: Value, high: Value) -> _Range:
