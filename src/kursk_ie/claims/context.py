@@ -1,0 +1,201 @@
+"""What stands around a trigger: the kinds of things named in its clause, and the conditions that triggers make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.statement import Range
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Figure
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_name
+
+PEOPLE = frozenset({"person", "fighter", "civilian", "prisoner", "victim", "formation", "displaced"})
+FORCES = frozenset({"fighter", "formation"})
+THINGS = frozenset({"equipment", "vehicle", "munition"})
+
+_GROUND = frozenset(
+    """village villages town towns settlement settlements city cities territory territories area areas land ground
+    position positions region regions district districts oblast province hill heights bridge border stronghold
+    strongholds base bases airport airfield outpost outposts checkpoint post trench trenches line lines enclave pocket
+    bridgehead foothold island port capital kilometres kilometers km miles square sq. plant factory crossing road
+    highway suburb neighbourhood neighborhood neighbourhoods neighborhoods strip part parts""".split()
+)
+_SITES = frozenset(
+    """building buildings house houses home homes school hospital infrastructure depot warehouse plant station grid
+    block apartment apartments airfield airbase base refinery bridge market church kindergarten port ship vessel
+    headquarters facility facilities target targets city town village centre center district residential camp convoy
+    substation power energy mall""".split()
+)
+_WEAPONS = frozenset(
+    """missile missiles rocket rockets drone drones shell shells artillery bomb bombs uav uavs shahed shaheds mortar
+    mortars himars aircraft warplane warplanes airstrike jets jet helicopter helicopters projectile projectiles
+    debris shrapnel tank tanks fire fpv""".split()
+)
+_CAPTIVE = frozenset(
+    "prisoner prisoners pow pows captive captives hostage hostages detainee detainees soldiers servicemen defenders bodies children captured".split()
+)
+_ATTACKERS = frozenset(
+    """attack attacks assault assaults offensive offensives attempt attempts advance advances incursion raid raids
+    attackers forces troops enemy fighters militants rebels insurgents counterattack counterattacks drones missiles
+    column push breakthrough army soldiers""".split()
+)
+_NOT_ATTACK = frozenset("heart panic asthma cyber cyberattack cyberattacks verbal personal political shark dog acid ransomware hacker anxiety media".split())
+_NOT_STRIKE = frozenset("hunger rail nurses teachers workers union postal general strike workers' lucky lightning pilots'".split())
+
+
+@dataclass(slots=True)
+class Lexis:
+    """Kinds of counted nouns by single word, from models/counted.tsv."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls) -> Lexis:
+        kinds: dict[str, str] = {}
+        for row in read_table("counted.tsv", ("noun", "plural", "kind")):
+            for form in (*row.many("noun"), *row.many("plural")):
+                if " " not in form:
+                    kinds.setdefault(form.lower(), row["kind"])
+        return cls(kinds)
+
+
+class Context:
+    """One sentence of a reading, as its triggers see it."""
+
+    def __init__(self, reading: Reading, lexis: Lexis, clauses: list[Range], start: int, stop: int) -> None:
+        self.reading = reading
+        self.kinds = lexis.kinds
+        self.clauses = clauses
+        self.start = start
+        self.stop = stop
+        self.figures = [figure for figure in reading.figures if start <= figure.start < stop]
+
+    def clause_of(self, word: int) -> Range:
+        """The clause that holds a word."""
+        return next(((a, b) for a, b in self.clauses if a <= word < b), (self.start, self.stop))
+
+    def norm(self, at: int) -> str:
+        return self.reading.tokens.norms[at] if self.start <= at < self.stop else ""
+
+    def has_kind(self, kinds: frozenset[str], start: int, stop: int) -> bool:
+        """Whether a noun of one of these kinds stands between two words."""
+        norms, table = self.reading.tokens.norms, self.kinds
+        return any(table.get(norms[at]) in kinds for at in range(max(start, self.start), min(stop, self.stop)))
+
+    def has_word(self, words: frozenset[str], start: int, stop: int) -> bool:
+        norms = self.reading.tokens.norms
+        return any(norms[at] in words for at in range(max(start, self.start), min(stop, self.stop)))
+
+    def has_place(self, start: int, stop: int) -> bool:
+        return any(start <= place.start < stop for place in self.reading.places)
+
+    def has_side(self, start: int, stop: int) -> bool:
+        return any(start <= side.start < stop for side in self.reading.sides) or any(
+            start <= unit.start < stop for unit in self.reading.units
+        )
+
+    def figure_kind(self, figure: Found[Figure]) -> str | None:
+        """Kind of what a figure counts: of the last word of its noun that the lexicon knows."""
+        noun = figure.mention.noun
+        if noun is None:
+            return None
+        for word in reversed(noun.lower().split()):
+            if word in self.kinds:
+                return self.kinds[word]
+        return "person" if any(side.start >= figure.end and side.start < figure.end + 4 and side.form in ("people",) for side in self.reading.sides) else "unknown"
+
+    def is_idle(self, start: int, end: int) -> bool:
+        """Whether the words stand where nothing happens: inside a source, a cue, a place, a unit or another name."""
+        for statement in self.reading.statements:
+            if statement.source is not None and statement.source[0] <= start < statement.source[1]:
+                return True
+            if statement.cue[0] <= start and end <= statement.cue[1]:
+                return True
+        if self.reading.place_over(start) is not None:
+            return True
+        return any(unit.start <= start < unit.end for unit in self.reading.units)
+
+    def meets(self, needs: str, frame: str, start: int, end: int, clause: Range) -> bool:
+        """Whether the clause of a trigger holds what the trigger needs."""
+        match needs:
+            case "":
+                return self._is_verbal(frame, start, end)
+            case "figure":
+                return any(clause[0] <= figure.start < clause[1] and self.figure_kind(figure) in PEOPLE | {None, "unknown", "fate"} for figure in self.figures)
+            case "person":
+                return self._object_is(PEOPLE, start, end, clause) and self._is_verbal(frame, start, end)
+            case "force":
+                return (self.has_kind(FORCES, *clause) or self._has_people(*clause)) and self._is_verbal(frame, start, end)
+            case "people":
+                return self.has_kind(PEOPLE, *clause) or self._has_people(*clause)
+            case "place":
+                return self._near_ground(frame, start, end, clause)
+            case "target":
+                return self._hits(start, end, clause)
+            case "munition":
+                return self.has_word(_WEAPONS, *clause)
+            case "equipment":
+                return self._object_is(THINGS, start, end, clause)
+            case "captive":
+                return self.has_word(_CAPTIVE, *clause)
+            case "combat":
+                return self.has_word(_ATTACKERS, end, clause[1]) or self.has_word(_ATTACKERS, clause[0], start) or self._has_people(end, clause[1])
+            case "attack":
+                return self.norm(start - 1) not in _NOT_ATTACK and not self.has_word(_WEAPONS, start - 3, end + 3)
+            case "strike":
+                return self.norm(start - 1) not in _NOT_STRIKE and self.norm(end) not in ("action", "by", "ballot")
+            case "conflict":
+                return self.has_kind(FORCES, *clause)
+            case "strength":
+                return any(clause[0] <= figure.start < clause[1] and self._counts_force(figure) for figure in self.figures)
+        return False
+
+    def _has_people(self, start: int, stop: int) -> bool:
+        """Whether a side's people or a unit is named: *North Koreans*, *the 94th brigade*."""
+        return any(start <= side.start < stop and side.form in ("people", "adjective") and side.form == "people" for side in self.reading.sides) or any(
+            start <= unit.start < stop for unit in self.reading.units
+        )
+
+    def _counts_force(self, figure: Found[Figure]) -> bool:
+        kind = self.figure_kind(figure)
+        return kind in FORCES or kind in ("person", "unknown", None) and self._has_people(figure.start, figure.end + 6)
+
+    def _object_is(self, kinds: frozenset[str], start: int, end: int, clause: Range) -> bool:
+        """Whether a thing of these kinds stands right after the trigger, or before it in the passive."""
+        stop = min(clause[1], end + 10)
+        if self.has_kind(kinds, end, stop):
+            return True
+        if kinds is PEOPLE and self._has_people(end, stop):
+            return True
+        passive = any(self.norm(i) in ("were", "was", "been", "be", "being", "are", "is", "of") for i in range(max(clause[0], start - 4), start)) or self.norm(end) in ("by", "in", "near", ".", ",", "on")
+        return passive and (self.has_kind(kinds, clause[0], start) or kinds is PEOPLE and self._has_people(clause[0], start))
+
+    def _near_ground(self, frame: str, start: int, end: int, clause: Range) -> bool:
+        norms = self.reading.tokens.norms
+        stop = min(clause[1], end + 9)
+        for at in range(end, stop):
+            if self.reading.place_over(at) is not None or norms[at] in _GROUND:
+                return not (self.has_kind(PEOPLE | THINGS, end, at) and norms[at] not in _GROUND) or norms[at - 1] in ("the", "of")
+            if norms[at] in ("part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"):
+                return False
+        passive = norms[start - 1] in ("been", "was", "were", "be", "being", "are", "is") or norms[end : end + 1] == ["by"]
+        return passive and (self.has_place(clause[0], start) or self.has_word(_GROUND, clause[0], start))
+
+    def _hits(self, start: int, end: int, clause: Range) -> bool:
+        if self.norm(start - 1) in ("a", "the", "'s", "to") and self.norm(end) in ("on", "by"):
+            return False
+        if self.has_word(_WEAPONS, *clause):
+            return True
+        return self.has_word(_SITES, end, end + 8) or self.reading.place_over(end) is not None or self.has_word(_SITES, clause[0], start)
+
+    def _is_verbal(self, frame: str, start: int, end: int) -> bool:
+        """A verb frame wants a verb: *the attack* is none, *fighting* after *the* is none."""
+        if "verb" not in frame:
+            return True
+        before = self.norm(start - 1)
+        form = self.norm(start)
+        if before in DETERMINERS and before not in ("that", "all", "both", "some", "many", "others", "those", "this") and not form.endswith("ing"):
+            return False
+        return not (before in PREPOSITIONS - {"to"} and not form.endswith(("ing", "ed")) and not is_name(self.reading.tokens.words[start]))

@@ -1,0 +1,97 @@
+"""Which figure belongs to which trigger, and what it measures there."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
+from kursk_ie.claims.triggers import TriggerHit
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import EventType, Figure, Measure
+
+# the kinds of things that events of a type count; None and "unknown" stand for a bare or unheard-of noun
+_BARE = frozenset({None, "unknown", "fate", "percent"})
+_COUNTS: dict[EventType, frozenset[str | None]] = {
+    "casualties": PEOPLE | _BARE,
+    "combat": frozenset({"strike", None}),
+    "strike": frozenset({"munition", "strike", None}),
+    "deployment": PEOPLE | _BARE | {"equipment", "vehicle"},
+    "strength": PEOPLE | _BARE | {"equipment", "vehicle"},
+    "territory": frozenset({"area", "settlement", "distance", "percent", "fighter", None}),
+    "prisoners": PEOPLE | _BARE,
+    "equipment_loss": THINGS | {"percent", "site", None},
+    "sanction": frozenset({"entity", "person", "vehicle", None}),
+    "displacement": PEOPLE | _BARE,
+}
+_KIND_MEASURE: dict[str, Measure] = {
+    "equipment": "equipment",
+    "area": "area_km2",
+    "distance": "distance_km",
+    "settlement": "settlements",
+    "entity": "entities",
+}
+_BARRIERS = {",": 3, ";": 12, ":": 6, "and": 2, "but": 8, "while": 10, "whereas": 12, "that": 3, "(": 4, ")": 4, "of": 0}
+
+
+def bind_figures(
+    context: Context, hits: list[TriggerHit]
+) -> tuple[dict[int, list[tuple[Found[Figure], Measure]]], list[Found[Figure]]]:
+    """Figures by index of their trigger, and those that no trigger takes."""
+    bound: dict[int, list[tuple[Found[Figure], Measure]]] = {}
+    free: list[Found[Figure]] = []
+    for figure in context.figures:
+        kind = context.figure_kind(figure)
+        best = _nearest(context, hits, figure, kind)
+        if best is None:
+            free.append(figure)
+        else:
+            measure = measure_of(context, figure, kind, hits[best])
+            if measure is not None:
+                bound.setdefault(best, []).append((figure, measure))
+    return bound, free
+
+
+def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], kind: str | None) -> int | None:
+    costs = [
+        (_cost(context, figure, hit), index)
+        for index, hit in enumerate(hits)
+        if kind in _COUNTS[hit.trigger.type]
+    ]
+    if not costs:
+        return None
+    cost, index = min(costs)
+    return index if cost < 40 else None
+
+
+def _cost(context: Context, figure: Found[Figure], hit: TriggerHit) -> float:
+    """Words between figure and trigger, weighted by the marks that part clauses."""
+    start, stop = (figure.end, hit.start) if figure.end <= hit.start else (hit.end, figure.start)
+    cost = float(sum(_BARRIERS.get(context.norm(at), 1) for at in range(start, stop)))
+    if not hit.clause[0] <= figure.start < hit.clause[1]:
+        cost += 8
+    if hit.trigger.measure is None and hit.trigger.type in ("combat", "territory"):
+        cost += 4
+    return cost
+
+
+def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: TriggerHit) -> Measure | None:
+    """What the figure counts in this event; ``None`` where it can count nothing there."""
+    type_ = hit.trigger.type
+    text = figure.mention.text.lower()
+    if kind == "percent" or text.endswith(("%", "percent", "per cent")) or _is_share(text):
+        return "percent"
+    if type_ in ("casualties", "displacement", "prisoners"):
+        return hit.trigger.measure
+    if kind is not None and kind in _KIND_MEASURE:
+        return _KIND_MEASURE[kind]
+    if kind in FORCES or kind in PEOPLE:
+        return "entities" if type_ == "sanction" else "personnel"
+    if kind == "munition":
+        return "munitions" if type_ == "strike" else "equipment"
+    if kind == "vehicle":
+        return "equipment" if type_ != "sanction" else "entities"
+    if kind in ("strike", "site"):
+        return "entities"
+    return hit.trigger.measure if type_ != "territory" else "settlements" if kind is None else None
+
+
+def _is_share(text: str) -> bool:
+    return any(word in text.split() for word in ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth")) or " in " in text

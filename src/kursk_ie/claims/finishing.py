@@ -1,0 +1,82 @@
+"""From event drafts to the frozen events of the result."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.codes import codes_of
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.reading import Reading
+from kursk_ie.results import Attribution, ClaimSide, Event, EventFigure, Party, Verification
+
+_LOSSES = frozenset({"casualties", "equipment_loss", "prisoners", "territory"})
+
+
+def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+    """Freeze the drafts; ``attributions`` stand in the order of ``reading.statements``."""
+    by_statement = {id(s): a for s, a in zip(reading.statements, attributions, strict=True)}
+    return tuple(
+        _event(reading, draft, number, tuple(by_statement[id(s)] for s in draft.statements))
+        for number, draft in enumerate(reading.drafts, start=1)
+    )
+
+
+def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple[Attribution, ...]) -> Event:
+    tokens = reading.tokens
+    start, stop = reading.sentences[draft.sentence]
+    return Event.model_construct(
+        id=f"e{number}",
+        type=draft.type,
+        trigger=tokens.span(*draft.trigger),
+        sentence=tokens.span(start, stop),
+        agents=_parties(reading, draft.agents),
+        targets=_parties(reading, draft.targets),
+        figures=tuple(
+            EventFigure.model_construct(**dict(figure.mention), measure=measure) for figure, measure in draft.figures
+        ),
+        places=tuple(place.mention for place in draft.places),
+        units=tuple(unit.mention for unit in draft.units),
+        date=draft.date.mention if draft.date is not None else None,
+        attributions=attributions,
+        verification=_verification(reading, draft),
+        modality=draft.modality,
+        claim_side=_claim_side(draft),
+        codes=codes_of(draft, reading),
+        rules=tuple(draft.rules),
+    )
+
+
+def _parties(reading: Reading, parties: list[PartyDraft]) -> tuple[Party, ...]:
+    made = []
+    for party in parties:
+        span = reading.tokens.span(*party.words)
+        made.append(Party.model_construct(code=party.code, text=span.text, start=span.start, end=span.end))
+    return tuple(made)
+
+
+def _verification(reading: Reading, draft: EventDraft) -> Verification:
+    if draft.status == "none":
+        return Verification.model_construct(status="none", by=None, evidence=())
+    tokens = reading.tokens
+    named = next((verdict.by for verdict in draft.verdicts if verdict.by is not None), None)
+    return Verification.model_construct(
+        status=draft.status,
+        by=tokens.surface(*named) if named is not None else None,
+        evidence=tuple(tokens.span(*verdict.evidence) for verdict in draft.verdicts),
+    )
+
+
+def _claim_side(draft: EventDraft) -> ClaimSide:
+    """The speaker's side against the target's, for events in which somebody loses something."""
+    if draft.type not in _LOSSES or not draft.targets or not draft.statements:
+        return "none"
+    side = draft.statements[-1].side
+    if side is None:
+        return "none"
+    if side in {party.code for party in draft.targets}:
+        return "own_loss"
+    return "enemy_loss" if side in {party.code for party in draft.agents} or _hostile(side, draft) else "third_party"
+
+
+def _hostile(side: str, draft: EventDraft) -> bool:
+    from kursk_ie.claims.codes import opponents
+
+    return any(party.code in opponents().get(side, ()) for party in draft.targets)

@@ -1,0 +1,74 @@
+"""One event for one thing told: triggers of a sentence that tell it together, sentences that tell it again."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.drafts import EventDraft
+
+
+def merge_in_sentence(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Join drafts of one sentence that tell the same thing: same type and owners, sides that do not differ."""
+    merged: list[EventDraft] = []
+    for draft in drafts:
+        partner = next((other for other in reversed(merged) if _same_thing(other, draft)), None)
+        if partner is None:
+            merged.append(draft)
+        else:
+            _join(partner, draft)
+    return merged
+
+
+def _same_thing(a: EventDraft, b: EventDraft) -> bool:
+    if a.type != b.type or a.modality != b.modality or a.statements != b.statements:
+        return False
+    if not _agree(a.targets, b.targets) or not _agree(a.agents, b.agents):
+        return False
+    if a.figures and b.figures:
+        if a.type not in ("casualties", "equipment_loss"):
+            return False
+        shared = {measure for _, measure in a.figures} & {measure for _, measure in b.figures}
+        return not shared and a.clause == b.clause or a.type == "casualties" and not shared and b.trigger[0] - a.trigger[1] < 15
+    if a.type in ("casualties", "combat", "strike", "prisoners", "displacement", "deployment", "territory"):
+        return a.clause == b.clause or not (a.figures or b.figures) and a.type in ("casualties",) or b.trigger[0] - a.trigger[1] < 6
+    return a.clause == b.clause
+
+
+def _agree(a: list, b: list) -> bool:  # type: ignore[type-arg]
+    return not a or not b or {p.code for p in a} == {p.code for p in b}
+
+
+def _join(a: EventDraft, b: EventDraft) -> None:
+    if b.figures and not a.figures or b.frame.endswith("target") and not a.frame.endswith("target") and not a.figures:
+        a.trigger, a.measure = b.trigger, b.measure
+    a.figures = a.figures + b.figures
+    a.agents = a.agents or b.agents
+    a.targets = a.targets or b.targets
+    a.places = a.places or b.places
+    a.units = a.units + [unit for unit in b.units if unit not in a.units]
+    a.date = a.date or b.date
+    a.rules += [rule for rule in b.rules if rule not in a.rules]
+
+
+def fold(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Drop a later event that adds no slot value, source or figure to an earlier one of its kind."""
+    kept: list[EventDraft] = []
+    for draft in drafts:
+        if not any(_tells_again(earlier, draft) for earlier in kept):
+            kept.append(draft)
+    return kept
+
+
+def _tells_again(earlier: EventDraft, later: EventDraft) -> bool:
+    if earlier.type != later.type or earlier.modality != later.modality or earlier.sentence == later.sentence:
+        return False
+    return _slots(later) <= _slots(earlier)
+
+
+def _slots(draft: EventDraft) -> set[object]:
+    slots: set[object] = {("agent", p.code) for p in draft.agents} | {("target", p.code) for p in draft.targets}
+    slots |= {("figure", f.mention.min, f.mention.max) for f, _ in draft.figures}
+    slots |= {("place", p.mention.name) for p in draft.places}
+    slots |= {("unit", u.mention.name) for u in draft.units}
+    slots |= {("source", s.speaker) for s in draft.statements}
+    if draft.date is not None:
+        slots.add(("date", draft.date.mention.earliest, draft.date.mention.latest))
+    return slots

@@ -1,0 +1,192 @@
+"""Agents and targets: which side stands where the trigger's frame looks for it.
+
+Frames (models/triggers.tsv):
+
+=================== ===================================================================================
+agent-verb-target   *Russia shelled Ukraine*; in the passive the subject is the target
+agent-verb          *the North Koreans fought*: the subject acts
+target-verb         *three civilians died, 17 men surrendered*: the subject suffers
+target-verb-agent   *the town fell to Russia*
+loser-verb          *Kyiv lost 400 soldiers, 28 settlements*: the subject suffers
+agent-noun          *an Israeli strike on Gaza, the attack by M23*
+target-noun         *North Korean casualties, the losses of Ukraine, deaths among Russians*
+force-noun          *11,000 North Koreans, a force of Russians*: whose forces
+exchange-noun       *prisoner swap between Kyiv and Moscow*: both are both
+=================== ===================================================================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kursk_ie.claims.context import FORCES, PEOPLE, Context
+from kursk_ie.claims.drafts import PartyDraft
+from kursk_ie.claims.statement import Range
+from kursk_ie.claims.triggers import TriggerHit
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import BE, NEGATIONS, is_adverb
+
+_AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    code: str
+    words: Range
+    form: str
+
+
+class PartyBinder:
+    """Binds sides to the roles of a trigger."""
+
+    def __init__(self) -> None:
+        self._opponents = {row["side"]: row.many("opponents") for row in read_table("opponents.tsv", ("side", "opponents"))}
+
+    def bind(self, context: Context, hit: TriggerHit, counts: dict[str, int]) -> tuple[list[PartyDraft], list[PartyDraft], list[str]]:
+        """Agents, targets and the rules that found them; ``counts`` says how often the text names each side."""
+        left = self._sides(context, hit.clause[0], hit.start)
+        right = self._sides(context, hit.end, hit.clause[1])
+        agents, targets, rules = self._by_frame(context, hit, left, right)
+        rules = [f"frame:{hit.trigger.frame}"] if rules is None else rules
+        return _drafts(agents), _drafts(targets), rules
+
+    def _by_frame(
+        self, context: Context, hit: TriggerHit, left: list[_Side], right: list[_Side]
+    ) -> tuple[list[_Side], list[_Side], list[str] | None]:
+        frame = hit.trigger.frame
+        by = self._after_by(context, hit)
+        if frame == "agent-verb-target":
+            if self.is_passive(context, hit):
+                return by, _nearest(left) or _first(right, by), ["passive"]
+            return _nearest(left), _first(right), None
+        if frame == "agent-verb":
+            return _nearest(left), self._against(context, hit, right), None
+        if frame == "target-verb":
+            return by, _nearest(left), None
+        if frame == "target-verb-agent":
+            return _first(right), _nearest(left), None
+        if frame == "loser-verb":
+            return self._to(context, hit, right), _nearest(left), None
+        if frame == "agent-noun":
+            attached = self._attached(context, hit, left) or by or self._of(context, hit, right)
+            between = self._between(context, hit, right)
+            if between:
+                return between[:1], between[1:2], ["between"]
+            return attached or _nearest(left), self._against(context, hit, right), None
+        if frame == "target-noun":
+            attached = self._attached(context, hit, left) or self._of(context, hit, right)
+            return by, attached or _nearest(left), None
+        if frame == "force-noun":
+            return self._of(context, hit, right) or _first(right) or _nearest(left), [], None
+        if frame == "exchange-noun":
+            both = self._between(context, hit, right) or left + right
+            return both[:2], list(reversed(both[:2])), ["exchange"]
+        return [], [], None
+
+    # -- sides in a region -------------------------------------------------------------------------------------
+
+    def _sides(self, context: Context, start: int, stop: int) -> list[_Side]:
+        """Sides named between two words, those that speak or stand as a place left out."""
+        found = []
+        for side in context.reading.sides:
+            if side.start >= stop:
+                break
+            if side.start >= start and not self._speaks_or_lies(context, side.start):
+                found.append(_Side(side.code, (side.start, side.end), side.form))
+        for unit in context.reading.units:
+            if start <= unit.start < stop and unit.mention.side is not None:
+                found.append(_Side(unit.mention.side, (unit.start, unit.end), "unit"))
+        return sorted(found, key=lambda side: side.words)
+
+    def _speaks_or_lies(self, context: Context, word: int) -> bool:
+        reading = context.reading
+        if reading.place_over(word) is not None:
+            return True
+        for statement in reading.statements:
+            for span in (statement.source, *statement.via):
+                if span is not None and span[0] <= word < span[1]:
+                    return True
+        return False
+
+    def is_passive(self, context: Context, hit: TriggerHit) -> bool:
+        """*were killed*, *killed by*, *soldiers wounded in*: the verb's subject suffers."""
+        first = context.norm(hit.start)
+        if first.endswith("ing") and context.norm(hit.start - 1) != "being":
+            return False
+        at = hit.start - 1
+        while at >= hit.clause[0] and (is_adverb(context.norm(at)) or context.norm(at) in NEGATIONS or context.norm(at) == "either"):
+            at -= 1
+        if context.norm(at) in BE or context.norm(at) == "'s":
+            return True
+        if context.norm(hit.end) == "by":
+            return True
+        if not first.endswith(("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")):
+            return False
+        # "two soldiers killed near X": a participle without object after what it counts
+        following = context.norm(hit.end)
+        counted = any(figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4 for figure in context.figures)
+        return counted and following in ("", ",", ".", "in", "near", "and", "on", "at", "during", "when", "after", "or", ";", "since", "there", "fighting", "to")
+
+    def _attached(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
+        """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
+        near = [side for side in left if hit.start - side.words[1] <= 3]
+        if not near:
+            return []
+        between = [context.norm(at) for at in range(near[-1].words[1], hit.start)]
+        if any(word in ("in", "on", "against", "of", "by", "from", ",", "said") for word in between):
+            return []
+        return near[-1:]
+
+    def _of(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+        if context.norm(hit.end) in ("of", "among", "by", "for", "to", "from") and right:
+            return [side for side in right[:1] if side.words[0] - hit.end <= 6]
+        return []
+
+    def _after_by(self, context: Context, hit: TriggerHit) -> list[_Side]:
+        """The side after *by* within the clause: *killed by Israeli fire*."""
+        for at in range(hit.end, min(hit.end + 12, context.stop)):
+            if context.norm(at) == "by":
+                sides = self._sides(context, at + 1, min(at + 6, context.stop))
+                return sides[:1]
+        return []
+
+    def _to(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+        return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
+
+    def _between(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+        if context.norm(hit.end) == "between" and len(right) >= 2:
+            return right[:2]
+        return []
+
+    def _against(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+        """The side after *against, on, with*: the other party of a fight."""
+        for side in right:
+            for back in range(1, 4):
+                norm = context.norm(side.words[0] - back)
+                if norm in _AGAINST or norm == "with" and hit.trigger.type == "combat":
+                    return [side]
+                if norm in ("by", ",", "alongside"):
+                    break
+        return []
+
+    # -- what the text leaves unsaid ---------------------------------------------------------------------------
+
+    def opponent(self, code: str, counts: dict[str, int]) -> str | None:
+        """The one side that fights ``code`` and that the text names; the most often named of several."""
+        rivals = [rival for rival in self._opponents.get(code, ()) if counts.get(rival)]
+        return max(rivals, key=lambda rival: counts[rival]) if rivals else None
+
+    def hurts_people(self, context: Context, hit: TriggerHit) -> bool:
+        return context.has_kind(PEOPLE - FORCES, *hit.clause)
+
+
+def _nearest(sides: list[_Side]) -> list[_Side]:
+    return sides[-1:]
+
+
+def _first(sides: list[_Side], but: list[_Side] | None = None) -> list[_Side]:
+    return [side for side in sides if not but or side not in but][:1]
+
+
+def _drafts(sides: list[_Side]) -> list[PartyDraft]:
+    return [PartyDraft(side.code, side.words) for side in sides]

@@ -1,0 +1,61 @@
+"""One sentence while its cues are read: the hits, and the statements found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kursk_ie.claims.contents import Quotes
+from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.sources import Subject
+from kursk_ie.claims.statement import Range, Statement
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence, words ``start`` up to ``stop``, with its cue hits in order.
+
+    ``subjects`` keeps, by the index of a hit, the subject found left of its verb, because the extent of one
+    statement depends on where the next one's subject begins.
+    """
+
+    reading: Reading
+    quotes: Quotes
+    index: int
+    start: int
+    stop: int
+    headline: bool
+    hits: list[CueHit] = field(default_factory=list)
+    subjects: dict[int, Subject | None] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+    previous: Statement | None = None
+
+    @property
+    def norms(self) -> list[str]:
+        return self.reading.tokens.norms
+
+    def norm(self, at: int) -> str:
+        """The word at ``at``, empty outside the sentence."""
+        return self.reading.tokens.norms[at] if self.start <= at < self.stop else ""
+
+    def outer(self, word: int) -> Statement | None:
+        """The innermost statement of this sentence whose content holds ``word``."""
+        best: Statement | None = None
+        for statement in self.statements:
+            content = statement.content
+            if content is not None and content[0] <= word < content[1]:
+                if best is None or best.content is None or content[0] >= best.content[0]:
+                    best = statement
+        return best
+
+    def add(self, hit: CueHit | Range, source: Range | None, content: Range | None, rule: str, **more: object) -> Statement:
+        """Record a statement; ``more`` overrides fields such as ``act`` or ``via``."""
+        cue = (hit.start, hit.end) if isinstance(hit, CueHit) else hit
+        act = hit.cue.act if isinstance(hit, CueHit) else "say"
+        statement = Statement(self.index, cue, source, content, act, rule)
+        for name, value in more.items():
+            setattr(statement, name, value)
+        if content is not None:
+            statement.quote = self.quotes.kind(self.reading, content)
+        self.statements.append(statement)
+        return statement

@@ -1,0 +1,138 @@
+"""Who the sources are: pronouns and short forms tied to the fullest name before them, with kind and side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.mentions.actors import ActorLexicon
+from kursk_ie.results import SpeakerKind
+from kursk_ie.text.wordclasses import DETERMINERS, OBJECT_PRONOUNS, PERSONAL_PRONOUNS, is_name
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "i", "my"})
+_THING_PRONOUNS = frozenset({"it", "its"})
+_GROUP_PRONOUNS = frozenset({"they", "them", "their", "we", "our"})
+_PERSON_KINDS = frozenset({"person", "official"})
+
+
+@dataclass(slots=True)
+class Known:
+    """A speaker as the text has named it so far."""
+
+    surface: str
+    words: frozenset[str]
+    person: bool
+    plural: bool
+    kind: SpeakerKind
+    side: str | None
+
+
+def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLexicon) -> None:
+    """Set ``speaker``, ``kind`` and ``side`` of each statement, in text order."""
+    known: list[Known] = []
+    for statement in statements:
+        if statement.source is None:
+            continue
+        own = _describe(reading, statement.source, actors)
+        norm = own.surface.lower()
+        earlier: Known | None = None
+        if norm in PERSONAL_PRONOUNS | OBJECT_PRONOUNS | {"his", "its", "their", "my", "our"}:
+            earlier = _antecedent(known, norm) or _subject_before(reading, statement, actors, norm)
+        elif _is_short(reading, statement.source):
+            earlier = _fuller(known, own, reading, statement, actors)
+        if earlier is not None:
+            statement.speaker, statement.kind, statement.side = earlier.surface, earlier.kind, earlier.side
+            known.append(earlier)
+        else:
+            statement.speaker, statement.kind, statement.side = own.surface, own.kind, own.side
+            known.append(own)
+
+
+def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
+    start, end = source
+    surface = reading.tokens.surface(start, end)
+    norms = reading.tokens.norms[start:end]
+    actor = reading.actor_over(start, end)
+    heads = [head for head in map(actors.head, norms) if head is not None]
+    side = actor.side if actor is not None and actor.side else reading.side_over(start, end)
+    kind: SpeakerKind = "unknown"
+    named = _looks_like_person(reading, start, end)
+    if actor is not None and not (heads and heads[0].kind != actor.kind and actor.kind in ("government", "organisation", "media") and named):
+        kind = actor.kind
+    elif heads:
+        kind = heads[-1].kind if not named else heads[0].kind
+    elif side is not None and end - start <= 2:
+        kind = "government"
+    elif named:
+        kind = "person"
+    person = (actor is not None and bool(actor.role)) or kind in _PERSON_KINDS or kind == "person" or named
+    plural = any(head.plural for head in heads) or "and" in norms
+    words = frozenset(norm for norm in norms if norm not in DETERMINERS and norm not in ("'s", "of", "and", "(", ")"))
+    return Known(surface, words, person and not plural, plural, kind, side)
+
+
+def _looks_like_person(reading: Reading, start: int, end: int) -> bool:
+    """Two or three capitalised words at the end that no actor, place or side covers whole."""
+    words = reading.tokens.words
+    names = 0
+    for at in range(end - 1, start - 1, -1):
+        if not is_name(words[at]) or words[at].isupper():
+            break
+        names += 1
+    return names >= 2 and reading.side_over(end - 1, end) is None
+
+
+def _antecedent(known: list[Known], pronoun: str) -> Known | None:
+    for candidate in reversed(known):
+        if pronoun in _PERSON_PRONOUNS and candidate.person and not candidate.plural:
+            return candidate
+        if pronoun in _THING_PRONOUNS and not candidate.person and not candidate.plural:
+            return candidate
+        if pronoun in _GROUP_PRONOUNS and (candidate.plural or not candidate.person):
+            return candidate
+    return None
+
+
+def _subject_before(reading: Reading, statement: Statement, actors: ActorLexicon, pronoun: str) -> Known | None:
+    """The nearest actor named before the pronoun that can stand for it, within the last two sentences."""
+    floor = reading.sentences[max(0, statement.sentence - 2)][0]
+    assert statement.source is not None
+    for hit in reversed(reading.actors):
+        if hit.end <= statement.source[0] and hit.start >= floor:
+            person = bool(hit.actor.role) or hit.actor.kind == "person"
+            if person == (pronoun in _PERSON_PRONOUNS):
+                return _describe(reading, (hit.start, hit.end), actors)
+    return None
+
+
+def _is_short(reading: Reading, source: Range) -> bool:
+    """A surname alone, or a common noun with its article: *Ryder*, *the agency*, *ministry*."""
+    start, end = source
+    return end - start <= 2
+
+
+def _fuller(
+    known: list[Known], own: Known, reading: Reading, statement: Statement, actors: ActorLexicon
+) -> Known | None:
+    """The fullest earlier name that holds the words of a short one, else the last speaker its noun fits."""
+    assert statement.source is not None
+    start, end = statement.source
+    if end - start == 1 and is_name(reading.tokens.words[start]) and not reading.tokens.words[start].isupper():
+        for candidate in reversed(known):
+            if own.words < candidate.words and (candidate.person or candidate.side == own.side):
+                if candidate.person and reading.side_over(start, end) is None:
+                    return candidate
+        return None
+    if is_name(reading.tokens.words[end - 1]):
+        holders = [candidate for candidate in known if own.words < candidate.words and candidate.person]
+        return holders[-1] if holders and own.person else None
+    head = actors.head(reading.tokens.norms[end - 1])
+    if head is None or head.plural or reading.tokens.norms[start - 1 : start] in (["a"], ["an"]):
+        return None
+    if reading.tokens.norms[start] in ("a", "an"):
+        return None
+    for candidate in reversed(known):
+        if reading.tokens.norms[end - 1] in candidate.words or (candidate.kind == head.kind and len(candidate.words) > 1):
+            return candidate
+    return None

@@ -1,0 +1,99 @@
+"""From the working reading of a document to its frozen `Extraction`."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from kursk_ie.claims.finishing import finish_events
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.statement import Statement
+from kursk_ie.results import Attribution, Document, Extraction, Issue, Mention, Relay
+from kursk_ie.text.sections import LEFT_OUT
+
+
+def assemble(reading: Reading) -> Extraction:
+    """Freeze a reading; the values are our own, so the models are built without validation."""
+    attributions = tuple(
+        _attribution(reading, statement, f"a{number}")
+        for number, statement in enumerate(reading.statements, start=1)
+    )
+    return Extraction.model_construct(
+        document=_document(reading),
+        mentions=_mentions(reading),
+        attributions=attributions,
+        events=finish_events(reading, attributions),
+        issues=(*_left_out(reading), *_unanchored(reading), *reading.issues),
+    )
+
+
+def _document(reading: Reading) -> Document:
+    article = reading.article
+    digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document.model_construct(
+        id=article.id if article.id is not None else digest[:16],
+        title=article.title,
+        outlet=article.outlet,
+        url=article.url,
+        published=article.published,
+        length=len(article.text),
+        sha256=digest,
+    )
+
+
+def _mentions(reading: Reading) -> tuple[Mention, ...]:
+    found = (*reading.places, *reading.units, *reading.figures, *reading.dates)
+    return tuple(sorted((hit.mention for hit in found), key=lambda mention: (mention.start, mention.end)))
+
+
+def _attribution(reading: Reading, statement: Statement, key: str) -> Attribution:
+    tokens = reading.tokens
+    relays = []
+    for start, end in statement.via:
+        span = tokens.span(start, end)
+        relays.append(Relay.model_construct(name=span.text, start=span.start, end=span.end, text=span.text))
+    return Attribution.model_construct(
+        id=key,
+        source=tokens.span(*statement.source) if statement.source is not None else None,
+        speaker=statement.speaker,
+        speaker_kind=statement.kind,
+        side=statement.side,
+        cue=tokens.span(*statement.cue),
+        content=tokens.span(*statement.content) if statement.content is not None else None,
+        act=statement.act,
+        quote=statement.quote,
+        via=tuple(relays),
+        rule=statement.rule,
+    )
+
+
+def _left_out(reading: Reading) -> list[Issue]:
+    issues = []
+    for section in reading.sections:
+        if section.kind in LEFT_OUT:
+            span = reading.tokens.span(section.start, section.end)
+            issues.append(
+                Issue.model_construct(
+                    code="section-left-out",
+                    message=f"{section.kind}: not part of the article",
+                    start=span.start,
+                    end=span.end,
+                )
+            )
+    return issues
+
+
+def _unanchored(reading: Reading) -> list[Issue]:
+    if reading.article.published is not None:
+        return []
+    return [
+        Issue.model_construct(
+            code="date-without-anchor",
+            message=f"{hit.mention.text!r} needs the day of publication: pass published=",
+            start=hit.mention.start,
+            end=hit.mention.end,
+        )
+        for hit in reading.dates
+        if hit.mention.earliest is None
+    ]
+
+

@@ -1,0 +1,40 @@
+"""Loading the pipeline."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.util import compile_prefix_regex
+
+from kursk_ie.pipeline.components import PIPELINE
+
+# a dash that a page glues to the first word of a story: "(Reuters) -Ukraine said"
+_DASH_BEFORE_NAME = r"[-–—](?=[A-Z][a-z])"
+
+
+def load() -> Language:
+    """A new pipeline: a blank English tokenizer and the components of kursk_ie.
+
+    ``nlp(text)._.kursk_ie`` is the `Extraction`. The pipeline can be saved with ``nlp.to_disk`` and loaded with
+    ``spacy.load`` in a process that never imports kursk_ie.
+
+    >>> import kursk_ie
+    >>> doc = kursk_ie.load()("The General Staff said 13 clashes took place near Pokrovsk.")
+    >>> [event.type for event in doc._.kursk_ie.events]
+    ['combat']
+    """
+    nlp = spacy.blank("en")
+    nlp.max_length = 2**31  # there is no parser here whose memory a long text would exhaust
+    prefixes = list(nlp.Defaults.prefixes or ())
+    nlp.tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASH_BEFORE_NAME]).search
+    for name in PIPELINE:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def shared_pipeline() -> Language:
+    """The pipeline that `extract` uses, loaded once in a process."""
+    return load()

@@ -1,0 +1,61 @@
+"""Clauses without a parser: a sentence cut at punctuation, subordinators, and conjunctions that open a new subject."""
+
+from __future__ import annotations
+
+from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
+
+_ALWAYS = frozenset({"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"})
+_MARKS = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
+_AFTER_COMMA = frozenset({"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"})
+
+
+def split_clauses(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]]:
+    """Word ranges of the clauses between two words, in order, covering every word.
+
+    A comma inside a list of names or figures does not cut; one before a conjunction, a participle or a new subject
+    with its verb does.
+    """
+    cuts = [start]
+    for at in range(start + 1, stop):
+        if _cuts(tokens, at, start, stop):
+            cuts.append(at)
+    cuts.append(stop)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
+    """Whether a clause begins at word ``at``."""
+    norms = tokens.norms
+    norm, before = norms[at], norms[at - 1]
+    if before in _MARKS:
+        return True
+    if norm in _ALWAYS:
+        return before != "the"
+    if norm == "that":
+        return before not in ("so", "such", "than") and at + 1 < stop and before not in PREPOSITIONS
+    if norm in ("after", "as", "before", "until", "since"):
+        return _opens_clause(tokens, at + 1, stop)
+    if before == ",":
+        return norm in _AFTER_COMMA and (norm not in ("and", "or") or _opens_clause(tokens, at + 1, stop)) or _opens_clause(tokens, at, stop)
+    if norm == "and":
+        return _opens_clause(tokens, at + 1, stop)
+    return False
+
+
+def _opens_clause(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a subject and its verb follow: a pronoun, or a short noun phrase before an auxiliary or past form."""
+    norms = tokens.norms
+    if at >= stop:
+        return False
+    if norms[at] in PERSONAL_PRONOUNS or norms[at] == "there":
+        return True
+    for index in range(at, min(stop, at + 7)):
+        norm = norms[index]
+        if norm in AUXILIARIES:
+            return index > at or norm not in ("may", "will")
+        if norm in (",", ".", ";", "and", "or", "to", "by") or norm in _MARKS:
+            return False
+        if index > at and norm.endswith("ed") and not is_name(tokens.words[index]) and len(norm) > 4:
+            return norms[index - 1] not in ("the", "a", "an") and norms[index - 1] not in PREPOSITIONS
+    return False

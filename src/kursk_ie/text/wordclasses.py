@@ -1,0 +1,70 @@
+"""The closed word classes of English, normalised: the grammar's own words, not knowledge of any subject."""
+
+from __future__ import annotations
+
+ARTICLES = frozenset({"the", "a", "an"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+QUANTIFIERS = frozenset(
+    """some any several many few all both each every another other others more most much such no one two three four
+    five six seven eight nine ten dozens scores hundreds thousands half either neither""".split()
+)
+DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
+
+PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
+RELATIVES = frozenset({"who", "which", "whom", "whose"})
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+DO = frozenset({"do", "does", "did"})
+MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ca", "wo", "'ll", "'d"})
+AUXILIARIES = BE | HAVE | DO | MODALS
+NEGATIONS = frozenset({"not", "n't", "never"})
+
+PREPOSITIONS = frozenset(
+    """of in on at by for from with to into onto over under near between among against during after before since until
+    about around through across along inside outside within without toward towards behind beyond despite amid via per
+    above below beside off up down out as like than upon throughout including regarding concerning following""".split()
+)
+LINKING_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "inside", "within", "to"})
+CONJUNCTIONS = frozenset({"and", "or", "but", "nor", "yet", "so"})
+SUBORDINATORS = frozenset(
+    """that if when while whereas although though because since unless until as after before where whether once lest
+    what how why whereby""".split()
+)
+SENTENCE_ADVERBS = frozenset(
+    """meanwhile however yet still earlier later afterwards then also again besides moreover furthermore nevertheless
+    nonetheless therefore thus hence instead otherwise separately similarly likewise finally now today yesterday tomorrow
+    previously recently lately initially originally already once first second third here there so and but or too even
+    just only indeed perhaps maybe additionally consequently accordingly elsewhere overall overnight apparently""".split()
+)
+ADVERBS = SENTENCE_ADVERBS | frozenset(
+    """never ever always often sometimes further long soon almost nearly quite rather very ever twice thrice back
+    repeatedly""".split()
+)
+
+OPENING_QUOTES = frozenset({'"', "“", "„", "«", "``"})
+CLOSING_QUOTES = frozenset({'"', "”", "»", "''"})
+QUOTE_MARKS = OPENING_QUOTES | CLOSING_QUOTES | {"'"}
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+TERMINALS = frozenset({".", "!", "?", "…", "..."})
+CLAUSE_MARKS = frozenset({",", ";", ":"}) | DASHES | TERMINALS
+BRACKETS = frozenset({"(", ")", "[", "]"})
+PUNCTUATION = CLAUSE_MARKS | BRACKETS | QUOTE_MARKS
+
+
+def is_adverb(norm: str) -> bool:
+    """Whether a word stands among verbs as an adverb does; ``-ly`` words count, *family* and *early* aside."""
+    return norm in ADVERBS or (norm.endswith("ly") and norm not in _NOT_ADVERBS and len(norm) > 4)
+
+
+_NOT_ADVERBS = frozenset(
+    """family italy reply supply ally anomaly assembly july early daily weekly monthly deadly friendly elderly likely
+    unlikely only costly monopoly homily bully rally""".split()
+)
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as a name: a capital, or a lower-case prefix before one (*al-Sharaa*)."""
+    return word[:1].isupper() or (len(word) > 3 and word[:2].islower() and "-" in word and word.rpartition("-")[2][:1].isupper())
