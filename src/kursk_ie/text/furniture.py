@@ -23,9 +23,10 @@ _SENTENCE = 20  # words: a line that says more in a closed sentence is prose, wh
 _TAIL = 40  # words from the phrase to the end of its line
 _INLINE = 12  # words from the phrase to its last word
 _STAMP = 12  # words of a line that only tells the time
-_CREDIT = {"source": 14, "credit": 8}  # words of a line that only names the photographer
+_CREDIT = {"source": 14, "credit": 8, "start": 6}  # words of a line that only names the photographer
 _WHERE = ("line", "start", "within", "tail", "source", "credit")
 _DATING = frozenset(("updated", "published", "posted", "modified"))
+_PICTURES = frozenset(("images", "photo"))  # end the name of an agency that sells nothing else
 _OPENING = frozenset("([|{")
 
 
@@ -62,7 +63,9 @@ class Furniture:
     def __init__(self, cut: Cut) -> None:
         """Read ``models/page.tsv``; ``cut`` is the tokenizer."""
         rows = read_table("page.tsv", ["phrase", "kind", "where", "resumes", "example"])
-        self._stamps = {row["phrase"] for row in rows if row["where"] == "stamp"}
+        stamps = [row["phrase"] for row in rows if row["where"] == "stamp"]
+        self._stamps = {word.rstrip(".") for phrase in stamps for word in cut(phrase)}
+        self._agencies = {row["phrase"] for row in rows if row["where"] == "credit"}
         self._roles = Phrases(((row["phrase"], True) for row in rows if row["where"] == "role"), cut)
         self._phrases = Phrases(
             ((row["phrase"], _entry(row)) for row in rows if row["where"] not in ("stamp", "role")), cut
@@ -93,7 +96,7 @@ class Furniture:
             return piece
         entry = self._entry(tokens, piece, [hit for hit in hits if start <= hit.start < end])
         if entry:
-            piece.credit = len(piece) <= _CREDIT.get(entry.where, 0)
+            piece.credit = entry.kind == "caption" and len(piece) <= _CREDIT[entry.where]
             piece.kind, piece.resumes = "byline" if piece.credit else entry.kind, entry.resumes
         elif len(piece) <= _STAMP:
             piece.kind = self._short(tokens, piece)
@@ -107,14 +110,41 @@ class Furniture:
         if lines and _covered(tokens, piece, lines):
             known: list[_Entry] = [hit.value for hit in lines]
             return max(known, key=lambda entry: entry.resumes)
-        fitting: list[_Entry] = [hit.value for hit in hits if _fits(tokens, piece, hit)]
+        fitting: list[_Entry] = [hit.value for hit in hits if self._fits(tokens, piece, hit)]
         return min(fitting, key=lambda entry: entry.where != "credit", default=None)
+
+    def _fits(self, tokens: Tokens, piece: Piece, hit: Hit) -> bool:
+        """Whether a phrase stands where it must in the line to name it."""
+        entry: _Entry = hit.value
+        if entry.where == "within" and entry.kind == "notice":
+            return True  # the law is long-winded
+        if len(piece) > _LONGEST or entry.where == "within":
+            return len(piece) <= _TAIL
+        if entry.where == "credit":
+            return piece.end - hit.end <= _CREDIT[entry.where] and self._is_credit(tokens, hit)
+        words = tokens.words
+        first = not any(word[0].isalpha() for word in words[piece.start : hit.start])
+        if entry.where == "source":
+            return first or (words[hit.start - 1] in _OPENING and piece.end - hit.end <= _CREDIT[entry.where])
+        if entry.where == "start" and first:
+            return entry.colon or entry.kind == "caption" or not piece.closed or len(piece) <= _SENTENCE
+        return False
+
+    def _is_credit(self, tokens: Tokens, hit: Hit) -> bool:
+        """Whether an agency's name stands as in *Name/Agency* or *via Agency*, not *(Agency/Agency)*."""
+        norms, last = tokens.norms, len(tokens) - 1
+        before = norms[hit.start - 1] if hit.start else ""
+        if before in ("via", "|", "©"):
+            return True
+        if before == "/" and hit.start > 1:
+            return norms[hit.end - 1] in _PICTURES or norms[hit.start - 2] not in self._agencies
+        return hit.end < last and norms[hit.end] == "/" and norms[hit.end + 1] not in self._agencies
 
     def _short(self, tokens: Tokens, piece: Piece) -> SectionKind | Literal[""]:
         """The kind of a short line of no known phrase: the time, a job title, *By* and names."""
         words, norms = tokens.words[piece.start : piece.end], tokens.norms[piece.start : piece.end]
-        letters = [norm for norm in norms if norm[0].isalpha()]
-        if letters and self._stamps.issuperset(letters):
+        letters = [norm.rstrip(".") for norm in norms if norm[0].isalpha()]
+        if letters and words[0][0] != "#" and self._stamps.issuperset(letters):
             if any(word[0].isdigit() for word in words):
                 return "caption"
             return "" if _DATING.isdisjoint(letters) else "navigation"
@@ -139,10 +169,9 @@ class Furniture:
                     links.append(Piece(begin, limit, True, entry.kind))
                     limit = begin
             elif entry.where.startswith("to:"):
-                last = entry.where[3:]
                 stop = min(hit.end + _INLINE, limit)
-                if last in tokens.norms[hit.end : stop]:
-                    close = tokens.norms.index(last, hit.end, stop) + 1
+                close = _next(tokens, entry.where[3:].split(","), hit.end, stop)
+                if close and start < hit.start and close < end:
                     if close < limit:
                         links.append(Piece(close, limit, is_closed(tokens.words, close, limit)))
                     links.append(Piece(hit.start, close, False, entry.kind))
@@ -161,6 +190,11 @@ def _entry(row: Row) -> _Entry:
     return _Entry(cast(SectionKind, row["kind"]), where, int(row["resumes"]), row["phrase"].endswith(":"))
 
 
+def _next(tokens: Tokens, lasts: list[str], start: int, stop: int) -> int:
+    """The end of the first of these words between two others, or 0."""
+    return next((index + 1 for index in range(start, stop) if tokens.norms[index] in lasts), 0)
+
+
 def _covered(tokens: Tokens, piece: Piece, hits: list[Hit]) -> bool:
     """Whether these phrases leave no word of the line but numbers and signs."""
     position = piece.start
@@ -171,37 +205,8 @@ def _covered(tokens: Tokens, piece: Piece, hits: list[Hit]) -> bool:
     return True
 
 
-def _fits(tokens: Tokens, piece: Piece, hit: Hit) -> bool:
-    """Whether a phrase stands where it must in the line to name it."""
-    entry: _Entry = hit.value
-    words = tokens.words
-    if entry.where == "within":
-        return True
-    if len(piece) > _LONGEST:
-        return False
-    if entry.where == "credit":
-        return piece.end - hit.end <= 8 and _is_credit(tokens, hit)
-    first = not any(word[0].isalpha() for word in words[piece.start : hit.start])
-    if entry.where == "source":
-        return first or (words[hit.start - 1] in _OPENING and piece.end - hit.end <= _CREDIT[entry.where])
-    if entry.where == "start" and first:
-        return entry.colon or entry.kind == "caption" or not piece.closed or len(piece) <= _SENTENCE
-    return False
-
-
-def _is_credit(tokens: Tokens, hit: Hit) -> bool:
-    """Whether an agency's name stands as in *Name/Agency* or *via Agency*, not as in *(Agency/Agency)*."""
-    words = tokens.words
-    before, after = words[max(hit.start - 2, 0) : hit.start], words[hit.end : hit.end + 2]
-    if before and before[-1] in ("via", "|", "©"):
-        return True
-    if len(before) == 2 and before[1] == "/":
-        return before[0][0].isupper() and not before[0].isupper()
-    return len(after) == 2 and after[0] == "/" and after[1][0].isupper() and not after[1].isupper()
-
-
 def _tail_start(tokens: Tokens, hit: Hit, start: int, limit: int, names: bool) -> int | None:
-    """Where a closing link or credit begins, if nothing else follows it; ``names`` tells that it holds names."""
+    """Where a closing link or credit begins, if nothing else follows it; ``names``: names must follow."""
     words = tokens.words
     begin = hit.start
     while begin > start and words[begin - 1] in _OPENING:

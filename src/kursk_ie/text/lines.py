@@ -1,7 +1,7 @@
 """The logical lines of a text: what one line break ends, unless the text is hard-wrapped.
 
-A page copied from a browser has a break wherever a paragraph, heading or caption ends; a wire text or an e-mail
-breaks every line at about one width. Sections and sentences both need to know which break is which.
+A page copied from a browser has a break wherever a paragraph, heading or caption ends; a wire text or
+e-mail breaks every line at about one width. Sections and sentences both need to know which break is which.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ BULLETS = frozenset("•▪‣●◦■*-–—·►")
 
 _WIDEST = 140  # code points: a hard-wrapped line is never longer
 _FULL = 0.65  # a wrapped line reaches this share of the width, or it ends a paragraph
-_RUNNING = 0.35  # share of lines begun in lower case that gives a hard-wrapped text away
+_RUNNING = 0.3  # share of lines begun in lower case that gives a hard-wrapped text away
 
 
 def is_closed(words: Sequence[str], start: int, end: int) -> bool:

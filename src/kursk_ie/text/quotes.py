@@ -1,7 +1,8 @@
 """Pairing the quotation marks of a text, whatever their kind, and whether or not they are ever closed.
 
-Marks are read off the characters, because a tokenizer may leave one at its word (*said—“We*). A quotation ends with
-its section; over a paragraph's end it goes on only where the next paragraph opens with the mark again.
+Marks are read off the characters, because a tokenizer may leave one at its word (*said—“We*). A quotation
+ends with its section; over a paragraph's end it goes on only where the next paragraph opens with the mark
+again.
 """
 
 from __future__ import annotations
@@ -16,20 +17,22 @@ from kursk_ie.text.sections import Section
 from kursk_ie.text.tokens import Tokens
 
 _SIGNS = {
-    "&quot;": '"', "&#34;": '"', "&#034;": '"', "&#x22;": '"', "''": '"', "``": "“", "‟": "“",
+    "&quot;": '"', "&#34;": '"', "&#034;": '"', "&#x22;": '"', "''": '"', "``": "“", "’’": "”", "‘‘": "“",
+    "‟": "“",
     "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”", "&laquo;": "«", "&#171;": "«",
     "&raquo;": "»", "&#187;": "»", "&lsquo;": "‘", "&#8216;": "‘", "&rsquo;": "’", "&#8217;": "’",
     "&apos;": "'", "&#39;": "'", "&#039;": "'", "&#x27;": "'",
 }  # fmt: skip
 _CLOSED_BY = {
-    '"': '"”', "“": '”"', "„": '“”"', "«": "»", "»": "«", "”": "”", "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›",
-    "「": "」",
+    '"': '"”', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "”": "”", "‘": "’'", "'": "'’", "‚": "‘’",
+    "‹": "›", "「": "」",
 }  # fmt: skip
 _ENTITIES = "|".join(form for form in _SIGNS if form.startswith("&"))
-_MARK = re.compile(f"""''|``|["“”„‟«»‚‹›「」]|‘|(?<!\\w)['’]|['’](?!\\w)|{_ENTITIES}""")
+_ATTRIBUTE = r"""=["'][^"'<>\n]*["']?"""  # href="…"
+_MARK = re.compile(f"""{_ATTRIBUTE}|''|``|’’|‘‘|["“”„‟«»‚‹›「」]|‘|(?<!\\w)['’]|['’](?!\\w)|{_ENTITIES}""")
 _MARK_SIGNS = frozenset(_CLOSED_BY) | set("”’›」")
 _SINGLES = frozenset("‘'‚")
-_BEFORE = frozenset("([{-–—―/:;,>") | _MARK_SIGNS  # may stand before an opening mark, besides white space
+_BEFORE = frozenset("([{-–—―/:>") | _MARK_SIGNS  # may stand before an opening mark, besides white space
 _AFTER = frozenset(".,;:!?…)]}-–—―/<&") | _MARK_SIGNS  # may stand after a closing one
 _ELIDED = re.compile(r"(?:\d0s|\d\d|tis|twas|em|til|cause|bout|n)\b", re.IGNORECASE)  # ’90s, ’em
 _FEET = re.compile(r"\d['’′]\s?\d+$")  # 5'11
@@ -43,8 +46,8 @@ class Quotation:
 
     Attributes:
         open: the word that is the opening mark, or that it is glued to.
-        close: the word that is the closing mark; ``None`` where the text never closes the quotation, which then
-            is taken to end with its paragraph, or before the next one of its kind.
+        close: the word that is the closing mark; ``None`` where the text never closes the quotation, which
+            then is taken to end with its paragraph, or before the next one of its kind.
         inner: the quotations inside it, in order.
     """
 
@@ -149,12 +152,15 @@ class _Paragraph:
             return False
         if mark.sign == "‘" and mark.start == self.begin:
             return True
-        later = self.marks[index + 1 : index + 1 + _AHEAD]
-        signs = _CLOSED_BY[mark.sign]
-        closing = [other for other in later if other.closes and other.sign in signs]
+        closing = []
+        for other in self.marks[index + 1 : index + 1 + _AHEAD]:
+            if other.closes and other.sign in _CLOSED_BY[mark.sign]:
+                closing.append(other)
+            elif other.sign in _SINGLES:
+                break
         plain = [other for other in closing if not _is_possessive(self.tokens.text, other)]
-        for other in closing if plain else closing[:-1]:
-            other.closes = other in plain
+        for other in closing[: closing.index(plain[0])] if plain else ():
+            other.closes = False
         return bool(closing)
 
 
@@ -166,6 +172,8 @@ def _marks(text: str) -> list[_Mark]:
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         left = before.isspace() or before in _BEFORE
         right = after.isspace() or after in _AFTER
+        if match[0][0] == "=":
+            continue
         sign = _SIGNS.get(match[0], match[0])
         opens, closes = left or not right, right or not left
         if sign == '"' and before.isdigit():
@@ -183,6 +191,8 @@ def _marks(text: str) -> list[_Mark]:
             opens = not closes
         elif sign != '"':
             opens, closes = sign in "„‚‹「", sign in "’›」"
+        if after.isspace() and not before.isspace():
+            opens = False
         marks.append(_Mark(start, end, sign, opens, closes))
     return marks
 
@@ -190,7 +200,7 @@ def _marks(text: str) -> list[_Mark]:
 def _is_possessive(text: str, mark: _Mark) -> bool:
     """Whether the mark may be the apostrophe of a plural: *the soldiers' guns*."""
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 2]
-    return before in ("s", "S") and after[:1] == " " and after[1:].islower()
+    return before in ("s", "S") and after[:1] == " " and after[1:].isalpha()
 
 
 def _end(tokens: Tokens, stack: list[_Open], found: list[Quotation], limit: int) -> None:

@@ -1,8 +1,8 @@
 """The sections of a page: the article, its headlines and captions, and all that stands around it.
 
 A copied news page carries menus, bylines, picture credits, legal notices and teasers of other stories; what
-they tell must not become mentions and events of this article. Where nothing gives a line away it is read: dropping
-a paragraph of the article does more harm than reading a link.
+they tell must not become mentions and events of this article. Where nothing gives a line away it is read:
+to drop a paragraph of the article does more harm than to read a link.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def _shares_name(tokens: Tokens, pieces: list[Piece], index: int) -> bool:
 
 
 def _name_teaser_pair(tokens: Tokens, pieces: list[Piece]) -> None:
-    """A headline with its summary under it, set off from the article and followed by furniture, is another story.
+    """A headline with its summary right under it, set off, and furniture below, is another story.
 
     Pages whose own headings stand so right above their paragraphs have more than one such pair.
     """
@@ -199,9 +199,9 @@ def _name_teaser_pair(tokens: Tokens, pieces: list[Piece]) -> None:
     paragraphs = 0
     for index, (head, text) in enumerate(pairwise(pieces[:-1])):
         paragraphs += _is_prose(head)
-        if paragraphs >= _PARAGRAPHS and _is_prose(text) and tokens.breaks[text.start] == 1:
-            if _is_title(tokens, head, _HEADLINE) and tokens.breaks[head.start] > 1:
-                pairs.append(index)
+        set_off = tokens.breaks[head.start] > 1 and tokens.breaks[text.start] == 1
+        if paragraphs >= _PARAGRAPHS and set_off and _is_prose(text) and _is_title(tokens, head, _HEADLINE):
+            pairs.append(index)
     if len(pairs) == 1:
         head, text, after = pieces[pairs[0] : pairs[0] + 3]
         if len(head) >= _TEASER and after.kind in LEFT_OUT:
@@ -229,7 +229,7 @@ def _name_lists(pieces: list[Piece]) -> None:
 
 
 def _name_headlines(tokens: Tokens, pieces: list[Piece]) -> None:
-    """The headline, above the first prose; headings, alone between paragraphs; all other lines are the body."""
+    """The headline, above the first prose; headings, alone between paragraphs; the rest is the body."""
     begun = False
     for index, piece in enumerate(pieces[:-1]):
         if piece.kind:

@@ -1,7 +1,8 @@
 """Cutting a text into sentences, with no parser: full stops, line breaks, and what a full stop may mean.
 
-A sentence never crosses the border of a section or of a logical line. Semicolons and colons end none. A closing quote
-belongs to the sentence it closes; a sentence that ends inside a quotation splits when another begins inside it.
+A sentence never crosses the border of a section or of a logical line. Semicolons and colons end none. A
+closing quote belongs to the sentence it closes; a sentence that ends inside a quotation splits when another
+begins in it.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class SentenceSplitter:
     """Finds the sentences of a text."""
 
     def __init__(self, cut: Cut) -> None:
-        """Read ``models/abbreviations.tsv``; ``cut`` is the tokenizer, which leaves some full stops at the word."""
+        """Read ``models/abbreviations.tsv``; ``cut``, the tokenizer, leaves some full stops at words."""
         self._kinds: dict[str, str] = {}
         for row in read_table("abbreviations.tsv", ["abbreviation", "kind", "example"]):
             if row["kind"] not in _KINDS:
@@ -62,6 +63,8 @@ class SentenceSplitter:
     def split(self, tokens: Tokens, sections: Sequence[Section]) -> list[tuple[int, int]]:
         """The sentences as word ranges, in order, covering every word, never across a section's border."""
         words = tokens.words
+        if not words:
+            return []
         borders = {start for start, _ in read_lines(tokens)}
         borders.update(section.start for section in sections)
         borders.update(index for index, word in enumerate(words) if word == "•")
@@ -75,7 +78,7 @@ class SentenceSplitter:
         return list(zip(starts, [*starts[1:], len(words)], strict=True))
 
     def _border(self, tokens: Tokens, index: int, title: bool) -> int:
-        """The word where the sentence after the full stop ``index`` begins; 0, a border anyway, if it ends none.
+        """Where the sentence after the full stop ``index`` begins; 0, a border anyway, if it ends none.
 
         ``title`` tells that it stands in a headline, where capitals begin no sentence.
         """
@@ -84,7 +87,7 @@ class SentenceSplitter:
         first = begin
         while first < len(words) and words[first] in _MARKS:
             first += 1
-        if first >= len(words) or words[begin][-1] in TERMINALS or words[begin] in _PAUSES:
+        if first >= len(words) or words[begin][0] in TERMINALS or words[begin] in _PAUSES:
             return 0
         lower = words[first][0].islower()
         if words[index][-1] == ".":
@@ -100,7 +103,7 @@ class SentenceSplitter:
         return 0 if goes_on else begin
 
     def _kind(self, tokens: Tokens, index: int) -> tuple[str, str]:
-        """What the full stop at ``index`` belongs to: a kind of abbreviation or "", and the word before it."""
+        """What the full stop at ``index`` belongs to, an abbreviation or "", and the word before it."""
         word = tokens.words[index]
         if word.endswith(".."):
             return "ellipsis", word
