@@ -1,8 +1,8 @@
 """Actors: institutions, media and persons that speak in the news, and the nouns that make a phrase a speaker.
 
-An institution is known by its name wherever it stands. A person is known by the full name, and by the surname
-alone where it is nobody else's. A form that is a word, a place or a common name too (`needs_full` in the table)
-counts where the full name stands in the text, or where the person's own title stands before it.
+An institution is known by its name wherever it stands. A person is known by the full name, and by the
+surname alone where it is nobody else's. A form that is a word, a place or a common name too (`needs_full` in
+the table) counts where the full name stands in the text, or the person's own title just before the form.
 """
 
 from __future__ import annotations
@@ -20,18 +20,19 @@ from kursk_ie.text.tokens import Tokens, normalise
 _COLUMNS = ("name", "aliases", "kind", "side", "role", "needs_full")
 _HEAD_COLUMNS = ("noun", "plural", "kind")
 _NO_ACTOR = "-"
-_RANKS = {
-    "gen.": "general",
-    "gen": "general",
-    "col.": "colonel",
-    "adm.": "admiral",
-    "sgt.": "sergeant",
-    "gov.": "governor",
-    "sen.": "senator",
-    "rep.": "representative",
-    "pm": "minister",
-    "mp": "lawmaker",
-}
+_MILITARY_THINGS = frozenset(
+    ("action", "activity", "advance", "aid", "aircraft", "airfield", "assistance", "base", "bases",
+     "build-up", "buildup", "campaign", "campaigns", "convoy", "deaths", "equipment", "facilities",
+     "facility", "hardware", "help", "helicopter", "infrastructure", "installations", "losses",
+     "manoeuvres", "occupation", "offensive", "operation", "operations", "personnel", "plane",
+     "positions", "presence", "site", "sites", "strike", "strikes", "support", "targets", "vehicle",
+     "vehicles", "victory", "weapons")
+)  # fmt: skip
+_OFFICES = frozenset(
+    ("president", "minister", "premier", "chancellor", "secretary", "governor", "mayor", "leader", "prince",
+     "commissioner")
+)  # fmt: skip
+_TITLES = {"gov": "governor", "pm": "minister", "fm": "minister"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,16 @@ class HeadNoun:
 class _Entry:
     """Whom a form names: ``owner`` on sight, or one of ``candidates`` once named in full; else nobody.
 
-    ``titled``: it begins with *The*, and a capital after it would make another name (*The Sun Belt*).
+    Attributes:
+        owner, candidates: see above.
+        titled: it begins with *The*, and a capital after it would make another name (*The Sun Belt*).
+        adjectival: it ends in *military*, and a noun after it would make it an attribute (*military aid*).
     """
 
     owner: Actor | None
     candidates: tuple[Actor, ...]
     titled: bool
+    adjectival: bool
 
 
 class ActorLexicon:
@@ -102,13 +107,8 @@ class ActorLexicon:
             for form in row.many("needs_full"):
                 candidates[form] = (*candidates.get(form, ()), actor)
         forms = dict.fromkeys((*owners, *candidates))
-        self._names = Names(
-            (
-                (form, _Entry(owners.get(form), candidates.get(form, ()), form[:4] == "The "))
-                for form in forms
-            ),
-            cut,
-        )
+        entries = [(form, _entry(form, owners.get(form), candidates.get(form, ()))) for form in forms]
+        self._names = Names(entries, cut)
         self._roles = {actor: _role_words(actor) for actors in candidates.values() for actor in actors}
         self._heads = dict(_heads())
 
@@ -117,14 +117,20 @@ class ActorLexicon:
         found = [
             (start + (tokens.norms[start] == "the"), end, entry)
             for start, end, entry in self._names.find(tokens)
-            if not (entry.titled and _titled(tokens, end))
+            if self._stands(tokens, end, entry)
         ]
-        full = [(start, entry.owner) for start, _, entry in found if entry.owner is not None]
+        first: dict[Actor, int] = {}
+        for start, _, entry in found:
+            if entry.owner is not None:
+                first.setdefault(entry.owner, start)
         hits: list[ActorHit] = []
+        last: dict[Actor, int] = {}
         for start, end, entry in found:
             actor = entry.owner
             if entry.candidates:
-                actor = self._resolve(tokens, start, entry, full) or actor
+                actor = self._resolve(tokens, start, entry, first, last) or actor
+            elif actor is not None:
+                last[actor] = start
             if actor is not None:
                 hits.append(ActorHit(start, end, actor))
         return hits
@@ -133,31 +139,40 @@ class ActorLexicon:
         """The speaker noun of which this normalised word, or words with one blank between, is a form."""
         return self._heads.get(norm)
 
+    def _stands(self, tokens: Tokens, end: int, entry: _Entry) -> bool:
+        """Whether the word after leaves the name its meaning."""
+        if end == len(tokens) or not (entry.titled or entry.adjectival):
+            return True
+        if entry.titled:
+            return not tokens.words[end].istitle()
+        norm = tokens.norms[end]
+        return norm not in _MILITARY_THINGS and norm not in self._heads
+
     def _resolve(
-        self, tokens: Tokens, start: int, entry: _Entry, full: list[tuple[int, Actor]]
+        self, tokens: Tokens, start: int, entry: _Entry, first: dict[Actor, int], last: dict[Actor, int]
     ) -> Actor | None:
         """Whom a form that needs the full name means: whose title stands before it, or who was named last.
 
-        A headline holds the short form before the text gives the name: then the first one named after it.
+        ``first`` and ``last`` tell where an actor is first named in full, and where last before ``start``. A
+        headline holds the short form before the text gives the name: then it is the first one named after it.
         """
         before = "" if start == 0 or tokens.breaks[start] else tokens.words[start - 1]
         word = normalise(before)
-        title = _RANKS.get(word, word)
-        candidates = [actor for actor in entry.candidates if title in self._roles[actor]]
-        if len(candidates) == 1:
-            return candidates[0]
-        if not candidates and before.istitle() and word not in SMALL_WORDS and self.head(word) is None:
+        title = _TITLES.get(word.rstrip("."), word)
+        titled = [actor for actor in entry.candidates if title in self._roles[actor]]
+        if len(titled) == 1:
+            return titled[0]
+        if not titled and before.istitle() and word not in SMALL_WORDS and self.head(word) is None:
             return None  # a first name, then: it is somebody else's surname
-        possible = frozenset(candidates or entry.candidates)
-        named = [(at, actor) for at, actor in full if actor in possible]
-        earlier = [actor for at, actor in named if at < start]
-        if earlier:
-            return earlier[-1]
-        return named[0][1] if named else None
+        possible = titled or entry.candidates
+        if earlier := [actor for actor in possible if actor in last]:
+            return max(earlier, key=last.__getitem__)
+        later = [actor for actor in possible if actor in first]
+        return min(later, key=first.__getitem__) if later else None
 
 
-def _titled(tokens: Tokens, index: int) -> bool:
-    return index < len(tokens) and tokens.words[index].istitle()
+def _entry(form: str, owner: Actor | None, candidates: tuple[Actor, ...]) -> _Entry:
+    return _Entry(owner, candidates, form.startswith("The "), form.endswith(" military"))
 
 
 def _kind(row: Row) -> SpeakerKind:
@@ -168,7 +183,8 @@ def _kind(row: Row) -> SpeakerKind:
 
 
 def _role_words(actor: Actor) -> frozenset[str]:
-    return frozenset(actor.role.lower().split()) - {"of", "the", "and"}
+    """The titles that tell a person by the surname alone; *spokesman Miller* may be anybody."""
+    return _OFFICES.intersection(actor.role.lower().split())
 
 
 def _heads() -> Iterator[tuple[str, HeadNoun]]:

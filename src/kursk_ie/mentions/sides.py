@@ -1,8 +1,8 @@
 """Sides: the words that name a state, an armed group or an alliance, and its code.
 
 A hit tells who is named, not what they do there: *Russia* in *troops left Russia* is a hit too, and
-*Israeli-occupied*, *Iran-backed* or *pro-Russian* give the side they begin with or lean to (*anti-Russian* and
-*non-Russian* give none). The layer above decides with the words around.
+*Israeli-occupied*, *Iran-backed* or *pro-Russian* give the side they begin with or lean to, *anti-Russian*
+and *non-Russian* none. The layer above decides with the words around.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ _AGAINST = frozenset(("anti", "non", "un"))
 _SPEAKING = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent"))
 _LANGUAGE = frozenset(("language", "speaking", "speaker", "speakers", "dialect", "subtitles"))
 _AREA = frozenset(
-    ("region", "oblast", "province", "district", "suburb", "suburbs", "metro", "airport", "time")
+    ("region", "oblast", "province", "district", "suburb", "suburbs", "metro", "airport", "time", "city")
 )
 SMALL_WORDS = frozenset(
-    ("a", "after", "against", "among", "and", "as", "at", "before", "behind", "beyond", "but", "by", "for", "from",
-     "if", "in", "inside", "into", "it", "near", "of", "on", "or", "over", "said", "says", "since", "so", "than",
-     "that", "the", "through", "to", "toward", "towards", "via", "when", "where", "while", "why", "will", "with")
+    ("a", "after", "against", "among", "and", "as", "at", "before", "behind", "beyond", "but", "by", "for",
+     "from", "if", "in", "inside", "into", "it", "near", "of", "on", "or", "over", "said", "says", "since",
+     "so", "than", "that", "the", "through", "to", "toward", "towards", "via", "when", "where", "while",
+     "why", "will", "with")
 )  # fmt: skip
 _WORDLIKE = frozenset(("us", "who", "is", "it", "car", "aid"))
 
@@ -46,8 +47,8 @@ _WORDLIKE = frozenset(("us", "who", "is", "it", "car", "aid"))
 class Names(Generic[T]):
     """Names with their writing: found over the norms, longest first, then held against the words as written.
 
-    A word with a capital in the lexicon must have one in the text, an upper-case word must be upper case; a word
-    in lower case is found in any case. So *a turkey* is not *Turkey*, nor *us* the *US*, and *TURKEY* is found.
+    A word with a capital in the lexicon must have one in the text, an upper-case word must be upper case; a
+    word in lower case is found in any case. So *a turkey* is not *Turkey*, nor *us* the *US*; *TURKEY* is.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], cut: Cut) -> None:
