@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kursk_ie.mentions.counted import CLOSERS, PEOPLE, STRONG, UNKNOWN, Counted, Phrase, verbal
+from kursk_ie.mentions.counted import CLOSERS, STRONG, UNKNOWN, Counted, Phrase, verbal
 from kursk_ie.mentions.numbers import PARTS, numeral
 from kursk_ie.mentions.quantities import Quantity
 from kursk_ie.text.tokens import Tokens
-from kursk_ie.text.wordclasses import AUXILIARIES
+from kursk_ie.text.wordclasses import AUXILIARIES, QUOTE_MARKS, TERMINALS
 
 _AT_A_TIME = frozenset(
     {"at", "by", "on", "in", "into", "from", "until", "till", "since", "before", "after", "for", "between"}
@@ -21,6 +21,8 @@ _POINTED = frozenset({
     "the", "these", "those", "no", "every", "each", "any", "other", "last", "past", "next", "first",
     "second", "third", "previous", "another", "this", "that",
 })  # fmt: skip
+_ENDS = TERMINALS | QUOTE_MARKS
+_IN_YEAR = frozenset({"the", "in", "since", "of", "by", "from", "until", "during", "'s", "'"})
 _HALVES = frozenset({"half", "halves", "quarter", "quarters"})
 _OTHER_HALF = frozenset({"first", "second", "latter", "other", "and", "better"})  # *a year and a half*
 _ONE_OF = frozenset({"fighter", "prisoner", "victim", "fate"})
@@ -80,7 +82,8 @@ class Counting:
         if noun is None or (noun.kind == "fate" and self._age_limit(norms, quantity)):
             return self._alone(tokens, case, previous)
         if noun.kind in STRONG:
-            return noun.kind in PEOPLE or not _year(tokens, case)
+            dated = _year(tokens, case) and quantity.start > 0 and norms[quantity.start - 1] in _IN_YEAR
+            return not dated  # *the 2019 girls' champion*, *in 2022 soldiers came*
         return noun.kind not in ("other", "unknown") and self.at_war(norms, quantity.start, phrase.end)
 
     def at_war(self, norms: list[str], start: int, end: int) -> bool:
@@ -150,11 +153,13 @@ class Counting:
             return False
         if before and words[start - 1][0].isupper() and before not in CLOSERS:
             return False
+        if (not before or before in _ENDS or tokens.breaks[start]) and follows in (".", ")"):
+            return False  # the marker of a list
         if before == ":" and start > 1 and norms[start - 2] not in self._counted.warlike:
             return False
         if before in _AGED and low <= _OLDEST:
             return not _TOLLS.isdisjoint(norms[max(0, start - 8) : start])
-        named = start > 1 and before == "," and words[start - 2].isalpha()  # *Nadia, 23, a nurse*
+        named = start > 1 and before == "," and words[start - 2][0].isalpha()  # *Nadia, 23, a nurse*
         return not (named and low <= _OLDEST and follows in (",", ".", "(", ")", "and", ";"))
 
     def _age_limit(self, norms: list[str], quantity: Quantity) -> bool:
