@@ -1,0 +1,193 @@
+"""The gazetteer: tables of places, and the look-up of their names in a text.
+
+Every table has the columns of models/places.tsv, so that a user adds a theatre with a file. Names are looked
+up by their normalised words, which finds *KYIV* in a dateline too; then the capitals are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kursk_ie.results import Feature
+from kursk_ie.text.phrases import Cut, Phrases
+from kursk_ie.text.tables import Row, read_table
+from kursk_ie.text.tokens import Tokens, normalise
+
+COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
+_FEATURES: dict[str, Feature] = {
+    "settlement": "settlement",
+    "district": "district",
+    "region": "region",
+    "country": "country",
+    "water": "water",
+    "facility": "facility",
+    "other": "other",
+}
+_SURNAME_ENDINGS = ("ov", "sky", "skiy", "skyi", "enko")
+_SURNAME_COUNTRIES = ("RUS", "UKR", "BLR")
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerRow:
+    """One place of the gazetteer; coordinates in degrees, WGS 84, ``None`` where nobody has measured them."""
+
+    id: str
+    name: str
+    country: str
+    admin1: str
+    feature: Feature
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(slots=True)
+class PlaceName:
+    """What a form may stand for.
+
+    Attributes:
+        rows: the places of that name; none for a stop.
+        capitals: for each word, whether a writer capitalises it.
+        acronym: whether it is written in capitals throughout (*US* is no *us*).
+        weak: a person or a word before it is a place: counts only beside locative evidence.
+        stop: the form is no place at all, such as an outlet that bears a city's name.
+    """
+
+    capitals: list[bool]
+    acronym: bool
+    rows: list[GazetteerRow] = field(default_factory=list)
+    weak: bool = False
+    stop: bool = False
+
+    @property
+    def is_country(self) -> bool:
+        """Whether the name may be a country's."""
+        return any(row.feature == "country" for row in self.rows)
+
+
+class Gazetteer:
+    """Names of places and of what only looks like one, over the words of a text."""
+
+    def __init__(self, cut: Cut, generics: Iterable[str], tables: Iterable[Path | str]) -> None:
+        """Read the tables.
+
+        Args:
+            cut: cuts a name as the pipeline's tokenizer does.
+            generics: nouns such as *oblast*; the stem of a name that ends in one is stored too.
+            tables: files with the columns of models/places.tsv.
+
+        Raises:
+            LexiconError: a table is missing or broken; the message names the line.
+        """
+        self._cut = cut
+        self._generics = frozenset(generics)
+        self._names: dict[tuple[str, ...], PlaceName] = {}
+        self._stems: dict[tuple[str, Feature], list[GazetteerRow]] = {}
+        for table in tables:
+            for line in read_table(table, COLUMNS):
+                row = read_row(line)
+                for form in (row.name, *line.many("aliases")):
+                    self._add(form, row)
+        self._mark_surnames()
+        for line in read_table("place_stops.tsv", ("form", "kind")):
+            self._mark(line["form"], line["kind"])
+        self._trie: Phrases[PlaceName] = Phrases((), cut)
+        for words, name in self._names.items():
+            self._trie.add(words, name)
+        self.first_words = frozenset(words[0] for words in self._names)
+
+    def find(self, tokens: Tokens, start: int) -> tuple[int, PlaceName] | None:
+        """The longest name at word ``start`` whose capitals fit: its end and what it may stand for."""
+        stop: int | None = None
+        while (found := self._trie.at(tokens.norms, start, stop)) is not None:
+            end, name = found
+            if _is_written(tokens, start, end, name):
+                return found
+            if end - 1 <= start:
+                return None
+            stop = end - 1
+        return None
+
+    def by_stem(self, stem: str, feature: Feature) -> list[GazetteerRow]:
+        """The places of this kind with that stem: *kursk* and ``region`` give Kursk Oblast."""
+        return self._stems.get((stem, feature), [])
+
+    def _words(self, form: str) -> list[str]:
+        return form.split() if form.replace(" ", "").isalpha() else list(self._cut(form))
+
+    def _entry(self, form: str) -> PlaceName:
+        words = self._words(form)
+        capitals = [word[0].isupper() for word in words]
+        key = tuple(map(normalise, words))
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = PlaceName(capitals, form.isupper())
+        name.capitals = [a and b for a, b in zip(name.capitals, capitals, strict=True)]
+        name.acronym = name.acronym and form.isupper()
+        return name
+
+    def _add(self, form: str, row: GazetteerRow) -> None:
+        name = self._entry(form)
+        if row not in name.rows:
+            name.rows.append(row)
+        stem, _, generic = normalise(form).rpartition(" ")
+        if generic in self._generics:
+            rows = self._stems.setdefault((stem, row.feature), [])
+            if row not in rows:
+                rows.append(row)
+
+    def _mark_surnames(self) -> None:
+        """Mark as weak what ends like a Slavic surname, unless a region is named after it (*Saratov*)."""
+        regional = {stem for stem, feature in self._stems if feature == "region"}
+        for words, name in self._names.items():
+            if len(words) == 1 and words[0].endswith(_SURNAME_ENDINGS) and words[0] not in regional:
+                name.weak = all(
+                    row.feature == "settlement" and row.country in _SURNAME_COUNTRIES for row in name.rows
+                )
+
+    def _mark(self, form: str, kind: str) -> None:
+        if kind == "weak":
+            name = self._names.get(tuple(map(normalise, self._words(form))))
+            if name is not None:
+                name.weak = True
+        elif kind not in ("word", "demonym"):
+            self._entry(form).stop = True
+
+
+def read_row(line: Row) -> GazetteerRow:
+    """Check one line of a table.
+
+    Raises:
+        LexiconError: an unknown feature, or coordinates that are no degrees.
+    """
+    feature = _FEATURES.get(line["feature"])
+    if feature is None:
+        raise line.error(f"feature {line['feature']!r} is none of {', '.join(_FEATURES)}")
+    if not line["id"] or not line["name"]:
+        raise line.error("id and name must not be empty")
+    latitude, longitude = _degrees(line, "lat", 90), _degrees(line, "lon", 180)
+    if (latitude is None) != (longitude is None):
+        raise line.error("lat and lon must both be given or both be empty")
+    return GazetteerRow(
+        line["id"], line["name"], line["country"], line["admin1"], feature, latitude, longitude
+    )
+
+
+def _degrees(line: Row, column: str, limit: int) -> float | None:
+    if not line[column]:
+        return None
+    try:
+        value = float(line[column])
+    except ValueError:
+        value = float("nan")
+    if not -limit <= value <= limit:
+        raise line.error(f"{column} {line[column]!r} is no number of degrees between -{limit} and {limit}")
+    return value
+
+
+def _is_written(tokens: Tokens, start: int, end: int, name: PlaceName) -> bool:
+    words = tokens.words[start:end]
+    if name.acronym:
+        return all(word.isupper() or not word[0].isalpha() for word in words)
+    return all(word[0].isupper() for word, capital in zip(words, name.capitals, strict=True) if capital)

@@ -1,0 +1,252 @@
+"""Places: gazetteer names judged by the words beside them, and names the gazetteer lacks.
+
+A country or capital counts only where the text locates something there; a town, district or region counts
+unless its neighbours make it a person's, a firm's or a team's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kursk_ie.mentions.found import Found
+from kursk_ie.mentions.gazetteer import Gazetteer, GazetteerRow, PlaceName
+from kursk_ie.mentions.place_context import (
+    Generic,
+    PlaceContext,
+    PlaceWords,
+    joined,
+    sentence_start,
+    title_case,
+)
+from kursk_ie.mentions.place_names import UnknownNames
+from kursk_ie.mentions.place_resolution import Draft, resolve
+from kursk_ie.results import Feature, Place
+from kursk_ie.text.phrases import Cut
+from kursk_ie.text.tokens import Tokens
+
+
+class PlaceRuler:
+    """Finds the PLACE mentions of a text and ties them to gazetteer rows."""
+
+    def __init__(self, cut: Cut, table: Path | None = None) -> None:
+        """Read the gazetteer and the word lists.
+
+        Args:
+            cut: cuts a phrase into words as the pipeline's tokenizer does.
+            table: a table of the user's with the columns of models/places.tsv, read after it.
+
+        Raises:
+            LexiconError: a table is missing or broken.
+        """
+        words = PlaceWords(cut)
+        tables: list[Path | str] = ["places.tsv"] if table is None else ["places.tsv", table]
+        self._gazetteer = Gazetteer(cut, words.stems, tables)
+        self._context = PlaceContext(words)
+        self._unknown = UnknownNames(words)
+        self._words = words
+        self._actors = words.classes.get("actor", set())
+        self._anchors = self._gazetteer.first_words | self._unknown.anchors
+
+    def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Place]]:
+        """The places of a text, in text order, outside the word ranges ``taken`` (units and the like)."""
+        reading = _Reading(self, tokens, taken)
+        anchors = self._anchors
+        for i in [i for i, norm in enumerate(tokens.norms) if norm in anchors]:
+            if i >= reading.done:
+                reading.read(i)
+        drafts = reading.drafts
+        places = resolve(tokens, drafts, reading.named)
+        return [Found(d.start, d.end, place) for d, place in zip(drafts, places, strict=True)]
+
+
+class _Reading:
+    """One walk over one text; ``done`` is the first word not yet decided on."""
+
+    def __init__(self, ruler: PlaceRuler, tokens: Tokens, taken: Sequence[tuple[int, int]]) -> None:
+        self.drafts: list[Draft] = []
+        self.named: list[GazetteerRow] = []
+        self.done = 0
+        self._tokens = tokens
+        self._taken = {i for start, end in taken for i in range(start, end)}
+        self._gazetteer = ruler._gazetteer
+        self._context = ruler._context
+        self._unknown = ruler._unknown
+        self._words = ruler._words
+        self._actors = ruler._actors
+
+    def read(self, i: int) -> None:
+        """Decide on what stands at word ``i``: a known name, or a word that points to an unknown one."""
+        found = self._gazetteer.find(self._tokens, i)
+        if found is not None and self._is_free(i, found[0]):
+            self._known(i, *found)
+        elif (unknown := self._unknown.beside(self._tokens, i, self.done)) is not None:
+            self._accept_unknown(*unknown)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return not self._taken or self._taken.isdisjoint(range(start, end))
+
+    def _known(self, start: int, end: int, name: PlaceName) -> None:
+        self.done = end
+        if name.stop:
+            return
+        extension = self._extension(start, end, name)
+        if extension is not None:
+            self._extend(start, end, name, *extension)
+        elif self._is_place(start, end, name):
+            self._accept(Draft(start, end, self._reach(end), name.rows))
+        else:
+            self.named.extend(row for row in name.rows if row.feature == "country" and len(name.rows) == 1)
+
+    def _extension(self, start: int, end: int, name: PlaceName) -> tuple[int, Generic] | None:
+        """The generic noun after a name that belongs to it: *Kursk* + *border region*."""
+        tokens = self._tokens
+        if end >= len(tokens) or tokens.breaks[end] > 0 or joined(tokens, end):
+            return None
+        if name.is_country and not any(row.feature != "country" for row in name.rows):
+            return None
+        found = self._words.after.at(tokens.norms, end)
+        if found is None or found[1].belongs == "no":
+            return None
+        if found[1].belongs == "written" and not tokens.words[end][0].isupper():
+            return None
+        return found
+
+    def _extend(self, start: int, end: int, name: PlaceName, stop: int, generic: Generic) -> None:
+        stem = " ".join(self._tokens.norms[start:end])
+        rows = self._gazetteer.by_stem(stem, generic.feature) or [
+            row for row in name.rows if row.feature == generic.feature
+        ]
+        self._accept(Draft(start, stop, stop, rows, generic.feature))
+        self.done = stop
+
+    def _generic_at(self, i: int) -> tuple[int, Generic] | None:
+        norms = self._tokens.norms
+        return self._words.after.at(norms, i) if i < len(norms) else None
+
+    def _reach(self, end: int) -> int:
+        """End of the generic nouns after a name that stay out of it: *X village*."""
+        found = self._generic_at(end)
+        return found[0] if found is not None and found[1].belongs == "no" else end
+
+    def _is_place(self, start: int, end: int, name: PlaceName) -> bool:
+        tokens, context = self._tokens, self._context
+        if self._acts_too(start, end, name):
+            return self._is_location(start, end, name)
+        if context.part_of_name(tokens, start, end, self._unknown.plain):
+            return False
+        if context.speaks(tokens, end):
+            return False
+        if context.compound(tokens, start, end) and not self._in_chain(start, end):
+            return False
+        if name.weak:
+            return (
+                context.locative(tokens, start)
+                or context.dateline(tokens, start, end)
+                or self._continues_list(start)
+                or self._names_region_after(end)
+            )
+        return True
+
+    def _acts_too(self, start: int, end: int, name: PlaceName) -> bool:
+        return name.is_country or " ".join(self._tokens.norms[start:end]) in self._actors
+
+    def _is_location(self, start: int, end: int, name: PlaceName) -> bool:
+        tokens, context = self._tokens, self._context
+        if context.part_of_name(tokens, start, end, self._unknown.plain):
+            return False
+        if context.located(tokens, start, end, name, self._owns_place(end, name)):
+            return True
+        if context.compound(tokens, start, end) or context.acts(tokens, end):
+            return False
+        if end < len(tokens) and tokens.norms[end] in ("'s", "'"):
+            return False
+        if not self._continues_list(start) or name.acronym:
+            return False
+        last = self.drafts[-1]
+        if tokens.words[start - 1] == "," and self._holds(name, last):
+            return True
+        return self._is_country(last) and not title_case(tokens, start)
+
+    def _holds(self, name: PlaceName, draft: Draft) -> bool:
+        """Whether the place before a comma may lie in the country after it: *Kharkiv, Ukraine*."""
+        inside = {row.country for row in name.rows}
+        return not draft.rows or any(row.country in inside for row in draft.rows)
+
+    def _is_country(self, draft: Draft) -> bool:
+        words = self._tokens.norms[draft.start : draft.end]
+        return any(row.feature == "country" for row in draft.rows) or " ".join(words) in self._actors
+
+    def _in_chain(self, start: int, end: int) -> bool:
+        """Whether the hyphen joins two places: *the Svatove-Kreminna line*."""
+        words = self._tokens.words
+        if self.drafts and self.drafts[-1].end == start - 1:
+            return True
+        return end + 1 < len(words) and words[end] in ("-", "–") and words[end + 1][0].isupper()
+
+    def _owns_place(self, end: int, owner: PlaceName) -> bool:
+        """Whether a possessive and then a place's name follow: *Russia's western Kursk region*."""
+        tokens = self._tokens
+        if end + 1 >= len(tokens) or tokens.norms[end] not in ("'s", "'"):
+            return False
+        k = self._context.past_modifiers(tokens, end + 1)
+        if k < len(tokens) and (generic := self._words.of.at(tokens.norms, k)) is not None:
+            k = generic[0]
+        if k >= len(tokens) or not tokens.words[k][0].isupper():
+            return False
+        found = self._gazetteer.find(tokens, k)
+        if found is not None:
+            inside = {row.country for row in owner.rows} | {""}
+            return not found[1].is_country and any(row.country in inside for row in found[1].rows)
+        stop = self._unknown.name_at(tokens, k)
+        return stop is not None and self._generic_at(stop) is not None
+
+    def _continues_list(self, start: int) -> bool:
+        return bool(self.drafts) and self._context.continues(self._tokens, start, self.drafts[-1].reach)
+
+    def _names_region_after(self, end: int) -> bool:
+        """Whether a comma and a region or country follow: *Cambridge, Massachusetts*."""
+        tokens = self._tokens
+        if end + 1 >= len(tokens) or tokens.words[end] != ",":
+            return False
+        found = self._gazetteer.find(tokens, end + 1)
+        return found is not None and any(row.feature in ("region", "country") for row in found[1].rows)
+
+    def _accept(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._list_on(draft)
+
+    def _accept_unknown(self, start: int, end: int, feature: Feature) -> None:
+        if start < self.done or not self._is_free(start, end):
+            return
+        known = self._gazetteer.find(self._tokens, start)
+        if known is not None and (known[1].stop or known[1].is_country or known[0] >= end):
+            return
+        self.done = end
+        self._accept(Draft(start, end, self._reach(end), (), feature))
+
+    def _list_on(self, draft: Draft) -> None:
+        """Take unknown names that go on a list of places: *Sudzha, X and Y*."""
+        tokens = self._tokens
+        start = draft.reach
+        if start < len(tokens) and tokens.words[start] == ",":
+            start += 1
+        if start < len(tokens) and tokens.norms[start] in ("and", "or"):
+            start += 1
+        if start == draft.reach or start >= len(tokens) or sentence_start(tokens, start):
+            return
+        end = self._unknown.name_at(tokens, start)
+        if end is None or self._gazetteer.find(tokens, start) is not None or not self._ends_item(draft, end):
+            return
+        if not self._unknown.is_person(tokens, start, end) and self._is_free(start, end):
+            self.done = max(self.done, end)
+            self._accept(Draft(start, end, self._reach(end)))
+
+    def _ends_item(self, draft: Draft, end: int) -> bool:
+        """Whether the list goes on or closes after an unknown item, which then begins no new clause."""
+        tokens = self._tokens
+        if self._generic_at(end) is not None:
+            return True
+        if draft.rows and draft.rows[0].feature not in ("settlement", "district"):
+            return False
+        return end >= len(tokens) or tokens.norms[end] in (".", ";", ",", "and", "in", "on", "near", "were")
