@@ -69,6 +69,7 @@ FOUND = {
         ["Guinea GIN name", "Guinea-Bissau GNB name", "Equatorial Guinea GNQ name"],
     ),
     "language in custody": ("He died in Russian custody.", ["Russian RUS adjective"]),
+    "occupied, after a preposition": ("in Russian-occupied villages", ["Russian RUS adjective"]),
     "the South after Korea": (
         "North Korea fired. The South's army fired back, the North said.",
         ["North Korea PRK name", "South KOR name", "North PRK name"],

@@ -21,12 +21,14 @@ _COLUMNS = ("name", "aliases", "kind", "side", "role", "needs_full")
 _HEAD_COLUMNS = ("noun", "plural", "kind")
 _NO_ACTOR = "-"
 _MILITARY_THINGS = frozenset(
-    ("action", "activity", "advance", "aid", "aircraft", "airfield", "assistance", "base", "bases",
-     "build-up", "buildup", "campaign", "campaigns", "convoy", "deaths", "equipment", "facilities",
-     "facility", "hardware", "help", "helicopter", "infrastructure", "installations", "losses",
-     "manoeuvres", "occupation", "offensive", "operation", "operations", "personnel", "plane",
-     "positions", "presence", "site", "sites", "strike", "strikes", "support", "targets", "vehicle",
-     "vehicles", "victory", "weapons")
+    ("action", "activity", "advance", "aid", "aircraft", "airfield", "arsenal", "assistance",
+     "base", "bases", "budget", "build-up", "buildup", "campaign", "campaigns", "convoy", "craft",
+     "deaths", "doctrine", "drawdown", "drills", "equipment", "exercise", "exercises", "facilities",
+     "facility", "hardware", "helicopter", "help", "infrastructure", "installations", "losses",
+     "machine", "manoeuvres", "might", "mobilisation", "mobilization", "occupation", "offensive",
+     "operation", "operations", "personnel", "plane", "positions", "presence", "setbacks", "site",
+     "sites", "spending", "strike", "strikes", "support", "targets", "threat", "training",
+     "vehicle", "vehicles", "victory", "weapons")
 )  # fmt: skip
 _OFFICES = frozenset(
     ("president", "minister", "premier", "chancellor", "secretary", "governor", "mayor", "leader", "prince",

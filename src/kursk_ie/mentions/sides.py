@@ -28,7 +28,7 @@ _FORMS: dict[str, Form] = {
     "context": "name",
 }
 _NO_SIDE = "-"
-_HYPHENS = frozenset("-–")
+_HYPHENS = frozenset(("-", "–"))
 _AGAINST = frozenset(("anti", "non", "un"))
 _SPEAKING = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent"))
 _LANGUAGE = frozenset(("language", "speaking", "speaker", "speakers", "dialect", "subtitles"))
@@ -197,8 +197,9 @@ def _stands(tokens: Tokens, start: int, end: int, entry: _Entry) -> bool:
     if entry.column == "prefixes":
         return after in _HYPHENS
     if entry.form == "adjective":
-        second = norms[end + 1] if after in _HYPHENS and end + 1 < len(norms) else after
-        return second not in _LANGUAGE and (before not in _SPEAKING or after[:1].isalpha())
+        if after in _HYPHENS:
+            return end + 1 == len(norms) or norms[end + 1] not in _LANGUAGE
+        return after not in _LANGUAGE and (before not in _SPEAKING or after[:1].isalpha())
     if entry.form == "capital":
         return after not in _AREA
     if entry.article:
