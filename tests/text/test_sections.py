@@ -102,6 +102,10 @@ FURNITURE = [
     ("Senior Defence Correspondent", "byline"),
     ("Published 5 March 2023 10:15 GMT", "caption"),
     ("(Updated: )", "navigation"),
+    ("2 hours ago", "navigation"),
+    ("Published: March 5, 2023 | Updated 3 hours ago", "caption"),
+    ("By Ann al-Lee", "byline"),
+    ("Reuters", "byline"),
     ("Share Tweet Email this", "navigation"),
     ("#7 Liquid error (line 3): not found", "navigation"),
     ("+ There are no comments", "notice"),
@@ -176,6 +180,7 @@ def test_the_article_resumes_after_teasers() -> None:
 
 
 def test_no_list_opens_before_the_article() -> None:
+    assert kind_of(TWO, f"{TITLE}\n\nMost read\n\n{TWO}\n\nA heading") == "body"
     assert kind_of(TITLE, f"News Feed\n\n{PAGE}") == "headline"
 
 

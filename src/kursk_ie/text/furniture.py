@@ -22,11 +22,14 @@ _LONGEST = 60  # words: no caption, link or byline is longer
 _SENTENCE = 20  # words: a line that says more in a closed sentence is prose, whatever it begins with
 _TAIL = 40  # words from the phrase to the end of its line
 _INLINE = 12  # words from the phrase to its last word
-_STAMP = 12  # words of a line that only tells the time
+_STAMP = 20  # words of a line that only tells the time
 _CREDIT = {"source": 14, "credit": 8, "start": 6}  # words of a line that only names the photographer
 _WHERE = ("line", "start", "within", "tail", "source", "credit")
-_DATING = frozenset(("updated", "published", "posted", "modified"))
+PARTICLES = frozenset(("-", "al", "bin", "de", "der", "el", "ibn", "la", "van", "von"))  # inside names
+_DATING = frozenset(("updated", "published", "posted", "modified", "ago"))
+_HOURS = _DATING | {"last", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "days", "day"}
 _PICTURES = frozenset(("images", "photo"))  # end the name of an agency that sells nothing else
+_JOINING = PARTICLES | {"and", "in", "for", "of", "the", "at", "by", "with"}
 _OPENING = frozenset("([|{")
 
 
@@ -106,7 +109,7 @@ class Furniture:
         """The entry that names the whole line, if one does."""
         if not hits:
             return None
-        lines = [hit for hit in hits if hit.value.where == "line"]
+        lines = [hit for hit in hits if hit.value.where in ("line", "credit")]
         if lines and _covered(tokens, piece, lines):
             known: list[_Entry] = [hit.value for hit in lines]
             return max(known, key=lambda entry: entry.resumes)
@@ -143,16 +146,16 @@ class Furniture:
     def _short(self, tokens: Tokens, piece: Piece) -> SectionKind | Literal[""]:
         """The kind of a short line of no known phrase: the time, a job title, *By* and names."""
         words, norms = tokens.words[piece.start : piece.end], tokens.norms[piece.start : piece.end]
-        letters = [norm.rstrip(".") for norm in norms if norm[0].isalpha()]
+        letters = [norm.rstrip(".+0123456789") for norm in norms if norm[0].isalpha()]
         if letters and words[0][0] != "#" and self._stamps.issuperset(letters):
-            if any(word[0].isdigit() for word in words):
+            if any(word[0].isdigit() for word in words) and not _HOURS.issuperset(letters):
                 return "caption"
             return "" if _DATING.isdisjoint(letters) else "navigation"
         if piece.closed or not words[0][0].isupper():
             return ""
         if norms[0] == "by" and sum(word[0].isupper() for word in words) > 2:
             lower = [word for word in words if word[0].islower()]
-            return "byline" if set(lower) <= {"and", "in", "for", "of", "the", "at", "by", "with"} else ""
+            return "byline" if _JOINING.issuperset(lower) else ""
         if len(piece) <= 5 and self.role(tokens, piece.start, piece.end) == piece.end:
             return "byline"
         return ""

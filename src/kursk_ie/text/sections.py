@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kursk_ie.text.furniture import Furniture, Piece, SectionKind
+from kursk_ie.text.furniture import PARTICLES, Furniture, Piece, SectionKind
 from kursk_ie.text.lines import BULLETS, read_lines
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
@@ -28,11 +28,12 @@ _PROSE = 20  # words that a paragraph of prose has at least, when a full stop en
 _LONG = 45  # words that make a paragraph prose even where its end is cut off
 _HEADLINE = 30  # words a headline has at most
 _SUBHEAD = 14  # words a heading between paragraphs has at most
-_ARTICLE = 40  # words of prose after which the article is known to have begun
+_ARTICLE = 40  # words in sentences after which the article is known to have begun
+_SENTENCE = 8  # words that a sentence has at least
 _CAPTION = 45  # words a caption has at most
 _HELD_AT = frozenset(("at", "for", "with", "covering", "based", "of", "in"))
-_PARTICLES = frozenset(("-", "de", "van", "von", "al", "bin", "der"))
 _PARAGRAPHS = 3  # paragraphs of prose above a teaser at least
+_SHORT = 4  # words of a line that names a list, not a story
 _TEASER = 6  # words the headline of a teaser has at least
 
 
@@ -73,18 +74,18 @@ class PageReader:
 
     def _name_profiles(self, tokens: Tokens, pieces: list[Piece]) -> None:
         """What tells of the author: after the author's name or title, or *X is a reporter at* at the end."""
-        seen = 0
+        told = 0
         last = max((i for i, piece in enumerate(pieces) if _is_prose(piece)), default=-1)
         for index, piece in enumerate(pieces):
             if piece.kind:
                 continue
-            if seen >= _ARTICLE and (
+            if told >= _ARTICLE and (
                 (pieces[index - 1].kind in ("byline", "profile") and _shares_name(tokens, pieces, index))
                 or (index >= last and self._is_biography(tokens, piece))
             ):
                 piece.kind = "profile"
-            elif _is_prose(piece):
-                seen += len(piece)
+            elif _is_told(piece):
+                told += len(piece)
 
     def _is_biography(self, tokens: Tokens, piece: Piece) -> bool:
         """*Ann Lee is a senior reporter at…*: a name, the present tense, a role and where it is held."""
@@ -116,16 +117,21 @@ def _is_title(tokens: Tokens, piece: Piece, longest: int) -> bool:
     )
 
 
+def _is_told(piece: Piece) -> bool:
+    """Whether a line of no known kind tells something in a sentence, as an article does."""
+    return not piece.kind and len(piece) >= (_SENTENCE if piece.closed else _LONG)
+
+
 def _keep_first_headline(pieces: list[Piece]) -> None:
-    """Before the article has begun, *Watch: …* is its own headline, and no list of other stories opens."""
-    seen = 0
+    """Before the article begins, *Watch: …* is its headline; and no list of other stories opens so soon."""
+    told = 0
     for piece in pieces:
-        if seen < _ARTICLE:
+        if not told and piece.kind == "teaser":
+            piece.kind = "" if len(piece) > _SHORT else "navigation"
+        if told < _ARTICLE:
             piece.resumes = 0
-            if piece.kind == "teaser":
-                piece.kind = "" if len(piece) > 4 else "navigation"
-        if _is_prose(piece):
-            seen += len(piece)
+        if _is_told(piece):
+            told += len(piece)
 
 
 def _name_captions(tokens: Tokens, pieces: list[Piece]) -> None:
@@ -177,7 +183,7 @@ def _name_end(tokens: Tokens, start: int, end: int) -> int:
     stop, limit = start, min(end, start + 6)
     while stop < limit:
         word = words[stop]
-        if not (word[0].isupper() and word[-1].isalpha()) and (stop == start or word not in _PARTICLES):
+        if not (word[0].isupper() and word[-1].isalpha()) and (stop == start or word not in PARTICLES):
             break
         stop += 1
     return stop

@@ -67,7 +67,8 @@ class SentenceSplitter:
             return []
         borders = {start for start, _ in read_lines(tokens)}
         borders.update(section.start for section in sections)
-        borders.update(index for index, word in enumerate(words) if word == "•")
+        if "•" in tokens.text:
+            borders.update(index for index, word in enumerate(words) if word == "•")
         titles = {
             i for section in sections if section.kind == "headline" for i in range(section.start, section.end)
         }
