@@ -68,6 +68,10 @@ FOUND = {
         ["Austin = Lloyd Austin", "Lloyd Austin = Lloyd Austin"],
     ),
     "surname after the title": ("Gov. Smirnov wrote.", ["Smirnov = Alexei Smirnov"]),
+    "surname after any title, once named": (
+        "Lloyd Austin came. Then General Austin left.",
+        ["Lloyd Austin = Lloyd Austin", "Austin = Lloyd Austin"],
+    ),
     "the last one named": (
         "Kim Jong-un met Kim Yo-jong. Kim smiled.",
         ["Kim Jong-un = Kim Jong Un", "Kim Yo-jong = Kim Yo Jong", "Kim = Kim Yo Jong"],

@@ -92,6 +92,10 @@ FOUND = {
         ["Jordanian JOR adjective", "Jordan JOR name"],
     ),
     "Wagner with mercenaries": ("Wagner sent mercenaries.", ["Wagner WAGNER name"]),
+    "shorter name where the longer is not so written": (
+        "A Kyiv school of economics reopened.",
+        ["Kyiv UKR capital"],
+    ),
     "text order": (
         "Iran and a U.S.-led fleet and Oman",
         ["Iran IRN name", "U.S.-led USA name", "Oman OMN name"],
