@@ -27,9 +27,17 @@ _CLOSED_BY = {
     '"': '"”', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "”": "”", "‘": "’'", "'": "'’", "‚": "‘’",
     "‹": "›", "「": "」",
 }  # fmt: skip
-_ENTITIES = "|".join(form for form in _SIGNS if form.startswith("&"))
-_ATTRIBUTE = r"""=["'][^"'<>\n]*["']?"""  # href="…"
-_MARK = re.compile(f"""{_ATTRIBUTE}|''|``|’’|‘‘|["“”„‟«»‚‹›「」]|‘|(?<!\\w)['’]|['’](?!\\w)|{_ENTITIES}""")
+_ENTITIES = "|".join(form[1:] for form in _SIGNS if form.startswith("&"))
+# All begins in one set of characters, which the engine looks for ten times faster than for alternatives.
+_MARK = re.compile(
+    rf"""["“”„‟«»‚‹›「」'’‘`&=](?:
+    (?<=["“”„‟«»‚‹›「」]) | (?<=‘)‘? | (?<=')' | (?<=’)’ | (?<=`)`
+    | (?<=['’])(?:(?<!\w['’]) | (?!\w))  # no apostrophe inside a word
+    | (?<=&)(?:{_ENTITIES.replace("#", "[#]")})
+    | (?<==)["'][^"'<>\n]*["']?  # href="…"
+    )""",
+    re.VERBOSE,
+)
 _MARK_SIGNS = frozenset(_CLOSED_BY) | set("”’›」")
 _SINGLES = frozenset("‘'‚")
 _BEFORE = frozenset("([{-–—―/:>") | _MARK_SIGNS  # may stand before an opening mark, besides white space
