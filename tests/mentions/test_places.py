@@ -61,6 +61,8 @@ LOCATED = {
     "list": ("Aid offices work in Jordan, Lebanon and Iraq.", ["Jordan", "Lebanon", "Iraq"]),
     "struck": ("Kyiv was shelled again.", ["Kyiv"]),
     "under attack": ("Moscow came under attack from the air.", ["Moscow"]),
+    "from one to another": ("The pipe runs from Norway to Germany.", ["Norway", "Germany"]),
+    "mayor": ("Kyiv's mayor spoke on the radio.", ["Kyiv"]),
     "as a whole": ("Sudan as a whole has ten such camps.", ["Sudan"]),
     "noun of a town": ("Kyiv residents slept in the metro.", ["Kyiv"]),
     "capital": ("A siren sounded in the Sudanese capital Khartoum.", ["Khartoum"]),
@@ -101,6 +103,9 @@ BORDERS = {
     "sea": ("Two ships left the Black Sea.", ["Black Sea"]),
     "capitalised generic": ("Doctors left Goma Hospital.", ["Goma Hospital"]),
     "lower-case generic": ("A Goma hospital took them in.", ["Goma"]),
+    "region's village": ("They left a Kursk village.", ["Kursk"]),
+    "clause after a place": ("In Kursk Oblast, Russia dropped leaflets.", ["Kursk Oblast"]),
+    "list that ends in a province": ("They left Sanaa and Oombeki province.", ["Sanaa", "Oombeki province"]),
     "chain": ("The Svatove-Kreminna line held.", ["Svatove", "Kreminna"]),
 }
 
@@ -136,6 +141,9 @@ NOT_PLACES = {
     "person after in": "Trust in Orlenko fell after Maria Orlenko left.",
     "nationality": "Men in Russian uniforms, a Western village and a Ukrainian town.",
     "lower case": "They told us to read nice books about turkey.",
+    "longer name": "She reads the Tampa Bay Times and the Lake Oombeki Gazette.",
+    "stake": "It has a stake in Oombeki.",
+    "title of a work": "Her book Women in Oombeki sold well.",
     "captured person": "Guards captured Ombrosi.",
     "heading": "Why We Believe in Butterflies and Other Winter Stories",
 }
@@ -193,6 +201,35 @@ def test_a_known_village_in_another_region_is_not_taken_for_its_namesake() -> No
     assert not place("A drone hit Plekhovo in Florida.", "Plekhovo").resolved
 
 
+def test_a_town_before_a_village_of_its_name_in_one_country() -> None:
+    assert place("A drone hit Makiivka.", "Makiivka").admin1 == "Donetsk Oblast"
+    assert place("A drone hit Makiivka, Luhansk Oblast.", "Makiivka").admin1 == "Luhansk Oblast"
+
+
+def test_a_person_after_a_city_is_no_item_of_a_list() -> None:
+    assert surfaces("Our man in Sudzha, Oombeki Tarrafo, was there.") == ["Sudzha"]
+
+
+def test_a_list_of_places_is_no_apposition() -> None:
+    assert place("Rain fell in Belgorod, Ukraine and Poland.", "Belgorod").resolved
+
+
+@pytest.mark.parametrize(
+    "text", ["Western Kursk lies low.", "Kursk's governor spoke.", "A Kursk village burned."]
+)
+def test_a_citys_name_may_stand_for_its_region(text: str) -> None:
+    assert place(text, "Kursk").name == "Kursk Oblast"
+
+
+def test_a_sector_of_the_front_is_tied_to_its_town() -> None:
+    assert place("They hold the Pokrovsk direction.", "Pokrovsk direction").name == "Pokrovsk"
+
+
+def test_an_unknown_facility_keeps_the_country_of_its_town() -> None:
+    found = place("Drones stand at Nyala airport.", "Nyala airport")
+    assert (found.resolved, found.country, found.feature) == (False, "SDN", "facility")
+
+
 def test_bare_kursk_is_the_city_unless_the_text_speaks_of_the_region() -> None:
     assert place("A drone hit Kursk.", "Kursk").feature == "settlement"
     assert place("Troops hold Sudzha and more in Kursk.", "Kursk").feature == "region"
@@ -244,12 +281,13 @@ def test_a_table_of_the_users_is_read_too(tmp_path: Path) -> None:
         ({"lat": "91"}, "lat"),
         ({"lon": ""}, "both"),
         ({"id": ""}, "empty"),
+        ({"population": "many"}, "population"),
     ],
 )
 def test_a_broken_row_names_its_mend(tmp_path: Path, cells: dict[str, str], message: str) -> None:
     row = dict(zip(COLUMNS, ("a:1", "A", "", "", "", "other", "1", "1", "me", "CC0"), strict=True)) | cells
     table = tmp_path / "broken.tsv"
-    table.write_text("\t".join(COLUMNS) + "\n" + "\t".join(row.values()) + "\n", encoding="utf-8")
+    table.write_text("\t".join(row) + "\n" + "\t".join(row.values()) + "\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=message):
         Gazetteer(cut, (), [table])
 

@@ -15,6 +15,7 @@ from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import Tokens, normalise
 
+# a column ``population`` may be added: it tells a town from a village of its name
 COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
 _FEATURES: dict[str, Feature] = {
     "settlement": "settlement",
@@ -31,7 +32,10 @@ _SURNAME_COUNTRIES = ("RUS", "UKR", "BLR")
 
 @dataclass(frozen=True, slots=True)
 class GazetteerRow:
-    """One place of the gazetteer; coordinates in degrees, WGS 84, ``None`` where nobody has measured them."""
+    """One place of the gazetteer.
+
+    Coordinates are degrees, WGS 84, ``None`` where nobody has measured them; the population is 0 where unknown.
+    """
 
     id: str
     name: str
@@ -40,6 +44,7 @@ class GazetteerRow:
     feature: Feature
     latitude: float | None
     longitude: float | None
+    population: int = 0
 
 
 @dataclass(slots=True)
@@ -159,7 +164,7 @@ def read_row(line: Row) -> GazetteerRow:
     """Check one line of a table.
 
     Raises:
-        LexiconError: an unknown feature, or coordinates that are no degrees.
+        LexiconError: an unknown feature, coordinates that are no degrees, or a population that is no number.
     """
     feature = _FEATURES.get(line["feature"])
     if feature is None:
@@ -169,8 +174,18 @@ def read_row(line: Row) -> GazetteerRow:
     latitude, longitude = _degrees(line, "lat", 90), _degrees(line, "lon", 180)
     if (latitude is None) != (longitude is None):
         raise line.error("lat and lon must both be given or both be empty")
+    population = line.cells.get("population", "") or "0"
+    if not population.isdecimal():
+        raise line.error(f"population {population!r} is no whole number")
     return GazetteerRow(
-        line["id"], line["name"], line["country"], line["admin1"], feature, latitude, longitude
+        id=line["id"],
+        name=line["name"],
+        country=line["country"],
+        admin1=line["admin1"],
+        feature=feature,
+        latitude=latitude,
+        longitude=longitude,
+        population=int(population),
     )
 
 

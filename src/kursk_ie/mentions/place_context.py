@@ -5,79 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kursk_ie.mentions.gazetteer import PlaceName
-from kursk_ie.results import Feature
-from kursk_ie.text.phrases import Cut, Phrases
-from kursk_ie.text.tables import read_table
-from kursk_ie.text.tokens import Tokens, normalise
+from kursk_ie.mentions.place_words import PlaceWords, joined, sentence_start, title_case
+from kursk_ie.text.tokens import Tokens
 
 _POSSESSIVE = ("'s", "'")
 _HYPHENS = ("-", "–", "/")
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "“", "”", "'", "‘", "(", "—", "–", "-", "•", "|")
 _AND = ("and", "or", "&")
-_FEATURES: tuple[Feature, ...] = ("settlement", "district", "region", "country", "water", "facility", "other")
-
-
-@dataclass(frozen=True, slots=True)
-class Generic:
-    """A generic noun of places: its feature, and whether it belongs to the name beside it.
-
-    ``belongs`` is ``yes``, ``no``, or ``written`` for one that does so only when capitalised.
-    """
-
-    feature: Feature
-    belongs: str
-
-
-class PlaceWords:
-    """models/place_words.tsv: classes of evidence, and generic nouns before and after a name."""
-
-    def __init__(self, cut: Cut) -> None:
-        """Read the table.
-
-        Raises:
-            LexiconError: the table is missing or broken.
-        """
-        self.classes: dict[str, set[str]] = {}
-        before: list[tuple[str, Generic]] = []
-        after: list[tuple[str, Generic]] = []
-        for row in read_table("place_words.tsv", ("word", "position", "class", "belongs")):
-            feature = next((name for name in _FEATURES if name == row["class"]), None)
-            if feature is not None:
-                entry = (normalise(row["word"]), Generic(feature, row["belongs"]))
-                (before if row["position"] == "before" else after).append(entry)
-            else:
-                self.classes.setdefault(row["class"], set()).add(normalise(row["word"]))
-        self.after: Phrases[Generic] = Phrases(after, cut)
-        self.of: Phrases[Generic] = Phrases([e for e in before if e[1].belongs == "no"], cut)
-        self.prefix: Phrases[Generic] = Phrases([e for e in before if e[1].belongs == "yes"], cut)
-        self.after_words = frozenset(word.split()[0] for word, _ in after)
-        self.before_words = frozenset(word.split()[0] for word, _ in before)
-        self.stems = frozenset(word for word, generic in after if generic.belongs != "no")
-
-
-def sentence_start(tokens: Tokens, i: int) -> bool:
-    """Whether word ``i`` begins a sentence or line, so that its capital says nothing."""
-    return i == 0 or tokens.breaks[i] > 0 or tokens.words[i - 1] in _SENTENCE_ENDS
-
-
-def joined(tokens: Tokens, i: int) -> bool:
-    """Whether word ``i`` is written to the one before it without a blank."""
-    return 0 < i < len(tokens) and tokens.starts[i] == tokens.ends[i - 1]
-
-
-def title_case(tokens: Tokens, i: int) -> bool:
-    """Whether the line of word ``i`` is a heading in which nearly every word is capitalised."""
-    start = i
-    while start > 0 and tokens.breaks[start] == 0 and tokens.words[start - 1] not in (".", "!", "?"):
-        start -= 1
-    end = i + 1
-    while end < len(tokens) and tokens.breaks[end] == 0 and tokens.words[end - 1] not in (".", "!", "?"):
-        end += 1
-    long = [word for word in tokens.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 4 and sum(word[0].islower() for word in long) * 4 <= len(long)
 
 
 class PlaceContext:
@@ -151,6 +85,13 @@ class PlaceContext:
         """Whether a verb of speech or of sport follows: then even a city stands for its people."""
         return end < len(tokens) and tokens.breaks[end] == 0 and tokens.norms[end] in self._speaks
 
+    def runs_on(self, tokens: Tokens, end: int, plain: frozenset[str]) -> bool:
+        """Whether a capitalised word follows that makes more of the name: *Tampa Bay* + *Times*."""
+        if end >= len(tokens) or tokens.breaks[end] > 0 or not tokens.words[end][0].isupper():
+            return False
+        norm = tokens.norms[end]
+        return norm in self._organisations or not (norm in self._titles or norm in plain)
+
     def part_of_name(self, tokens: Tokens, start: int, end: int, plain: frozenset[str]) -> bool:
         """Whether the words beside it make the name a person's, a firm's or a team's."""
         words, norms = tokens.words, tokens.norms
@@ -190,7 +131,8 @@ class PlaceContext:
             return False
         after = tokens.norms[end] if end < len(tokens) and tokens.breaks[end] == 0 else ""
         if after in _POSSESSIVE and joined(tokens, end):
-            return owns_place or self.owns_ground(tokens, end + 1)
+            town = not name.is_country and end + 1 < len(tokens) and tokens.norms[end + 1] in self._town_noun
+            return owns_place or town or self.owns_ground(tokens, end + 1)
         if after in self._modifies or (name.acronym and after[:1].isalpha() and after not in self._function):
             return False
         if after in self._town_noun and not (name.is_country and after not in self._border):
@@ -264,7 +206,7 @@ class PlaceContext:
         if norm == "of":
             return before in self._part_of
         if norm == "to":
-            return before in self._border or self._moves(norms, j)
+            return before in self._border or "from" in norms[max(0, j - 4) : j] or self._moves(norms, j)
         if norm == "from":
             return not any(w in self._speech_from for w in norms[max(0, j - 3) : j])
         if norm == "on":

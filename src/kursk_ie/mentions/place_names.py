@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursk_ie.mentions.place_context import PlaceWords, joined, sentence_start, title_case
+from kursk_ie.mentions.place_words import PlaceWords, joined, sentence_start, title_case
 from kursk_ie.results import Feature
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens, normalise
@@ -14,7 +14,10 @@ _PARTICLES = frozenset(
 )
 _CERTAIN = frozenset(("near", "outside"))
 _USUAL = frozenset(("in", "around", "toward", "towards", "inside"))
-_STOPS = frozenset((",", ".", ";", ")", "—", "–", "?", "!", '"', "”"))
+_TRUST = frozenset(
+    ("stake", "stakes", "shares", "share", "trust", "confidence", "faith", "interest", "belief")
+)
+_STOPS = frozenset((",", "(", ".", ";", ")", "—", "–", "?", "!", '"', "”"))
 _LONGEST = 4
 
 
@@ -133,11 +136,20 @@ class UnknownNames:
         end = self.name_at(tokens, start)
         if end is None or title_case(tokens, i):
             return None
-        if norm in _USUAL and (end - start > 1 and tokens.words[start + 1] not in ("-", "‑")):
+        if norm in _USUAL and not self._usual_name(tokens, i, end):
             return None
         if not self.closes(tokens, end) or self.is_person(tokens, start, end):
             return None
         return start, end, "settlement"
+
+    def _usual_name(self, tokens: Tokens, i: int, end: int) -> bool:
+        """Whether *in X* is no *stake in Rosneft*, *Women in Power* or *in Family and Medical Leave*."""
+        start, n = i + 1, len(tokens)
+        if end - start > 1 and tokens.words[start + 1] not in ("-", "‑"):
+            return False
+        if i > 0 and (tokens.norms[i - 1] in _TRUST or tokens.words[i - 1][0].isupper()):
+            return False
+        return not (end + 1 < n and tokens.norms[end] == "and" and self.name_at(tokens, end + 1) is not None)
 
     def _after_capture(self, tokens: Tokens, i: int) -> UnknownName | None:
         """The name after *recaptured*, or the first of several after *captured*: *captured X and Y.*"""

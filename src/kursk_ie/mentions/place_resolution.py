@@ -26,6 +26,8 @@ _PRECISION: dict[Feature, PlacePrecision] = {
 }
 _LINKS = frozenset((",", "in", "the", "'s", "'", "of", "western", "eastern", "northern", "southern"))
 _REACH = 4
+_TOWN = 10_000
+_FAR_LARGER = 5
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Draft:
         start, end: its words. reach: end with a generic noun that does not belong to it (*X village*).
         rows: the places of that name; none where the gazetteer lacks it.
         feature: what a generic noun beside it says it is.
+        around: the places of the name within it: *Nyala* of *Nyala airport*.
+        beside: regions and countries that the text puts it in.
     """
 
     start: int
@@ -43,6 +47,7 @@ class Draft:
     reach: int
     rows: Sequence[GazetteerRow] = ()
     feature: Feature | None = None
+    around: Sequence[GazetteerRow] = ()
     beside: list[GazetteerRow] = field(default_factory=list)
 
 
@@ -60,12 +65,27 @@ def resolve(tokens: Tokens, drafts: Sequence[Draft], named: Sequence[GazetteerRo
         if len(draft.rows) == 1:
             _vote(votes, draft.rows[0])
     for left, right in pairwise(drafts):
-        gap = tokens.norms[left.reach : right.start]
-        if len(gap) <= _REACH and gap and _LINKS.issuperset(gap):
-            for one, other in ((left, right), (right, left)):
-                if len(other.rows) == 1 and other.rows[0].feature in ("region", "country"):
-                    one.beside.append(other.rows[0])
+        _link(tokens, left, right)
     return [_place(tokens, draft, _choose(draft, votes)) for draft in drafts]
+
+
+def _link(tokens: Tokens, left: Draft, right: Draft) -> None:
+    """Note the region or country that the text itself puts one of two neighbours in.
+
+    *X, Florida* and *X in Florida* hold for the left one, *Florida's X* for the right one; a comma may also
+    separate the items of a list, which goes on after the second.
+    """
+    gap = tokens.norms[left.reach : right.start]
+    if not gap or len(gap) > _REACH or not _LINKS.issuperset(gap):
+        return
+    if gap[0] in ("'s", "'"):
+        inner, outer = right, left
+    elif gap[0] == "," and right.end < len(tokens) and tokens.norms[right.end] in (",", "and", "or"):
+        return
+    else:
+        inner, outer = left, right
+    if len(outer.rows) == 1 and outer.rows[0].feature in ("region", "country"):
+        inner.beside.append(outer.rows[0])
 
 
 def _vote(votes: Counter[str], row: GazetteerRow) -> None:
@@ -82,7 +102,13 @@ def _choose(draft: Draft, votes: Counter[str]) -> GazetteerRow | None:
     scores = [_score(row, votes) for row in rows]
     best = max(scores)
     leaders = [row for row, score in zip(rows, scores, strict=True) if score == best]
-    return leaders[0] if len(leaders) == 1 else None
+    return leaders[0] if len(leaders) == 1 else _town(leaders)
+
+
+def _town(rows: Sequence[GazetteerRow]) -> GazetteerRow | None:
+    """The one town among villages of its name; ``None`` where none outgrows the others by far."""
+    first, second = sorted(rows, key=lambda row: -row.population)[:2]
+    return first if first.population > max(_TOWN, _FAR_LARGER * second.population) else None
 
 
 def _fits(row: GazetteerRow, beside: GazetteerRow) -> bool:
@@ -110,7 +136,9 @@ def _score(row: GazetteerRow, votes: Counter[str]) -> float:
 def _place(tokens: Tokens, draft: Draft, row: GazetteerRow | None) -> Place:
     span = tokens.span(draft.start, draft.end)
     if row is None:
-        countries = {candidate.country for candidate in draft.rows}
+        near = draft.rows or draft.around
+        countries = {candidate.country for candidate in near}
+        regions = {candidate.admin1 for candidate in near}
         return Place.model_construct(
             label="PLACE",
             start=span.start,
@@ -118,6 +146,7 @@ def _place(tokens: Tokens, draft: Draft, row: GazetteerRow | None) -> Place:
             text=span.text,
             name=span.text,
             country=(countries.pop() or None) if len(countries) == 1 else None,
+            admin1=(regions.pop() or None) if len(regions) == 1 else None,
             feature=draft.feature or (draft.rows[0].feature if draft.rows else "other"),
         )
     return Place.model_construct(

@@ -11,19 +11,20 @@ from pathlib import Path
 
 from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.gazetteer import Gazetteer, GazetteerRow, PlaceName
-from kursk_ie.mentions.place_context import (
-    Generic,
-    PlaceContext,
-    PlaceWords,
-    joined,
-    sentence_start,
-    title_case,
-)
+from kursk_ie.mentions.place_context import PlaceContext
 from kursk_ie.mentions.place_names import UnknownNames
 from kursk_ie.mentions.place_resolution import Draft, resolve
+from kursk_ie.mentions.place_words import Generic, PlaceWords, joined, sentence_start, title_case
 from kursk_ie.results import Feature, Place
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
+
+_OF_REGION = frozenset(("governor", "village", "villages"))
+_SIDES = frozenset(
+    ("western", "eastern", "northern", "southern", "northeastern", "southeastern", "northwestern")
+)
+_TOWARDS = ("direction", "axis")  # a sector of the front, named after the town it leads to
+_TOWNS = ("settlement", "district")  # *Nyala airport* is a name, *Caribbean island* is none
 
 
 class PlaceRuler:
@@ -94,7 +95,7 @@ class _Reading:
         if extension is not None:
             self._extend(start, end, name, *extension)
         elif self._is_place(start, end, name):
-            self._accept(Draft(start, end, self._reach(end), name.rows))
+            self._accept(Draft(start, end, self._reach(end), self._region(start, end) or name.rows))
         else:
             self.named.extend(row for row in name.rows if row.feature == "country" and len(name.rows) == 1)
 
@@ -108,7 +109,12 @@ class _Reading:
         found = self._words.after.at(tokens.norms, end)
         if found is None or found[1].belongs == "no":
             return None
-        if found[1].belongs == "written" and not tokens.words[end][0].isupper():
+        written = tokens.words[end][0].isupper()
+        if found[1].belongs == "written" and not written:
+            return None
+        if found[1].feature != "region" and not written and not any(r.feature in _TOWNS for r in name.rows):
+            return None
+        if written and self._context.runs_on(tokens, found[0], self._unknown.plain):
             return None
         return found
 
@@ -117,8 +123,26 @@ class _Reading:
         rows = self._gazetteer.by_stem(stem, generic.feature) or [
             row for row in name.rows if row.feature == generic.feature
         ]
-        self._accept(Draft(start, stop, stop, rows, generic.feature))
+        if self._tokens.norms[stop - 1] in _TOWARDS:
+            rows = name.rows
+        around = name.rows if generic.feature in ("facility", "other") else ()
+        self._accept(Draft(start, stop, stop, rows, generic.feature, around))
         self.done = stop
+
+    def _region(self, start: int, end: int) -> list[GazetteerRow]:
+        """The region that a city's bare name stands for: *western Kursk*, *a Kursk village*, *Kursk's governor*."""
+        norms = self._tokens.norms
+        after = norms[end : end + 4]
+        owned = after[:1] in (["'s"], ["'"]) and (
+            not _OF_REGION.isdisjoint(after[1:]) or self._names_district(end + 1)
+        )
+        if owned or (after and after[0] in _OF_REGION) or (start > 0 and norms[start - 1] in _SIDES):
+            return self._gazetteer.by_stem(" ".join(norms[start:end]), "region")
+        return []
+
+    def _names_district(self, i: int) -> bool:
+        found = self._gazetteer.find(self._tokens, i) if i < len(self._tokens) else None
+        return found is not None and any(row.feature == "district" for row in found[1].rows)
 
     def _generic_at(self, i: int) -> tuple[int, Generic] | None:
         norms = self._tokens.norms
@@ -165,7 +189,7 @@ class _Reading:
             return False
         last = self.drafts[-1]
         if tokens.words[start - 1] == "," and self._holds(name, last):
-            return True
+            return self._unknown.closes(tokens, end)
         return self._is_country(last) and not title_case(tokens, start)
 
     def _holds(self, name: PlaceName, draft: Draft) -> bool:
@@ -219,11 +243,17 @@ class _Reading:
     def _accept_unknown(self, start: int, end: int, feature: Feature) -> None:
         if start < self.done or not self._is_free(start, end):
             return
-        known = self._gazetteer.find(self._tokens, start)
-        if known is not None and (known[1].stop or known[1].is_country or known[0] >= end):
+        if self._is_known(start, end):
+            return
+        if self._context.runs_on(self._tokens, end, self._unknown.plain):
             return
         self.done = end
         self._accept(Draft(start, end, self._reach(end), (), feature))
+
+    def _is_known(self, start: int, end: int) -> bool:
+        """Whether the gazetteer or the stops hold the whole name, which then is judged as theirs."""
+        known = self._gazetteer.find(self._tokens, start)
+        return known is not None and (known[1].stop or known[1].is_country or known[0] >= end)
 
     def _list_on(self, draft: Draft) -> None:
         """Take unknown names that go on a list of places: *Sudzha, X and Y*."""
@@ -236,8 +266,11 @@ class _Reading:
         if start == draft.reach or start >= len(tokens) or sentence_start(tokens, start):
             return
         end = self._unknown.name_at(tokens, start)
-        if end is None or self._gazetteer.find(tokens, start) is not None or not self._ends_item(draft, end):
+        if end is None or self._is_known(start, end) or not self._ends_item(draft, end):
             return
+        generic = self._generic_at(end)
+        if generic is not None and generic[1].belongs == "yes":
+            end = generic[0]
         if not self._unknown.is_person(tokens, start, end) and self._is_free(start, end):
             self.done = max(self.done, end)
             self._accept(Draft(start, end, self._reach(end)))
@@ -249,4 +282,12 @@ class _Reading:
             return True
         if draft.rows and draft.rows[0].feature not in ("settlement", "district"):
             return False
+        if tokens.norms[draft.reach] == "," and tokens.norms[draft.reach + 1] != "and":
+            return end + 1 < len(tokens) and (
+                tokens.norms[end] == "and"
+                or (
+                    tokens.norms[end] == ","
+                    and (tokens.words[end + 1][0].isupper() or tokens.norms[end + 1] == "and")
+                )
+            )
         return end >= len(tokens) or tokens.norms[end] in (".", ";", ",", "and", "in", "on", "near", "were")
