@@ -8,9 +8,10 @@ as content what the cue governs, up to where the next owner's clause begins.
 from __future__ import annotations
 
 from kursk_ie.claims.contents import Quotes
-from kursk_ie.claims.cues import CueLexicon
+from kursk_ie.claims.cues import CueHit, CueLexicon
 from kursk_ie.claims.nominals import NominalRules
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.run_on import run_on
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.claims.speakers import name_speakers
@@ -49,13 +50,15 @@ class AttributionGrammar:
             scene = Scene(reading, quotes, index, start, stop, index in headlines, previous=previous)
             statements.extend(self._read_sentence(scene))
         statements.sort(key=lambda statement: statement.cue)
+        run_on(reading, quotes, statements)
         name_speakers(reading, statements, self._actors)
         return statements
 
     def _read_sentence(self, scene: Scene) -> list[Statement]:
         tokens = scene.reading.tokens
-        scene.hits = list(self._cues.find(tokens, scene.start, scene.stop))
+        scene.hits = [hit for hit in self._cues.find(tokens, scene.start, scene.stop) if self._is_word(scene, hit)]
         declines = list(self._declines.find(tokens.norms, scene.start, scene.stop))
+        scene.declines = [(start, end) for start, end, _ in declines]
         if scene.hits or declines:
             taken = {word for start, end, _ in declines for word in range(start, end)}
             queue = [(start, -1, end) for start, end, _ in declines]
@@ -68,6 +71,13 @@ class AttributionGrammar:
         if not scene.statements:
             self._nominals.headline(scene)
         return scene.statements
+
+    def _is_word(self, scene: Scene, hit: CueHit) -> bool:
+        """Whether the cue is a word, not part of a name: *United States*, *House Rules Committee*."""
+        word = scene.reading.tokens.words[hit.start]
+        if hit.cue.part not in ("verb", "noun") or word[0].islower() or hit.start == scene.start:
+            return True
+        return scene.headline and scene.norm(hit.start - 1) != "united"
 
     def _read_cue(self, scene: Scene, number: int) -> None:
         hit = scene.hits[number]

@@ -39,6 +39,8 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
     while at < stop:
         day = reading.date_over(at)
         if day is not None:
+            if day[1] < stop and norms[day[1]] in ("'s", "'"):
+                break
             at = day[1]
         elif is_adverb(norms[at]) and norms[at] not in ("there", "here", "so", "even", "only", "nearly", "almost", "just", "no"):
             at += 1
@@ -146,8 +148,9 @@ class Quotes:
         self.closing: dict[int, Quotation] = {}
         self._inside: dict[int, Quotation] = {}
         for quotation in reading.quotations:
-            self.opening[quotation.start - 1] = quotation
-            self.closing[quotation.end] = quotation
+            self.opening[quotation.open] = quotation
+            if quotation.close is not None:
+                self.closing[quotation.close] = quotation
             if quotation.end - quotation.start >= 4:
                 for word in range(quotation.start, quotation.end):
                     self._inside[word] = quotation

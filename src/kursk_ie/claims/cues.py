@@ -69,7 +69,7 @@ class CueLexicon:
             cue = Cue(
                 row["cue"], cast(Part, row["pos"]), cast(Act, row["act"]), frames, row["strength"] == "strong"
             )
-            for form in inflect_first(cue.lemma) if cue.part in ("verb", "noun") else [cue.lemma]:
+            for form in _forms(cue):
                 senses.setdefault(form, []).append((cue, _form(form, cue)))
         self._phrases: Phrases[list[tuple[Cue, Form]]] = Phrases(senses.items(), cut)
 
@@ -79,6 +79,15 @@ class CueLexicon:
             hit = _choose(tokens, begin, end, senses, start)
             if hit is not None:
                 yield hit
+
+
+def _forms(cue: Cue) -> list[str]:
+    """A verb's forms, a noun's singular and plural, any other cue as it stands."""
+    if cue.part == "verb":
+        return inflect_first(cue.lemma)
+    if cue.part == "noun":
+        return [cue.lemma, *(form for form in inflect_first(cue.lemma) if form.endswith("s") and form != cue.lemma)]
+    return [cue.lemma]
 
 
 def _form(surface: str, cue: Cue) -> Form:
@@ -95,7 +104,9 @@ def _choose(
 ) -> CueHit | None:
     """Verb or noun: what stands before an ambiguous form decides."""
     parts = {cue.part for cue, _ in senses}
-    if parts & {"verb", "noun"}:
+    if "prep" in parts and (start == floor or tokens.norms[start - 1] in (",", "–", "—", "(", "while", "without")):
+        senses = [sense for sense in senses if sense[0].part == "prep"]
+    elif parts & {"verb", "noun"}:
         noun = _stands_as_noun(tokens, start, end, floor, senses)
         wanted: Part = "noun" if noun else "verb"
         senses = [sense for sense in senses if sense[0].part == wanted]

@@ -26,6 +26,7 @@ class Scene:
     stop: int
     headline: bool
     hits: list[CueHit] = field(default_factory=list)
+    declines: list[Range] = field(default_factory=list)
     subjects: dict[int, Subject | None] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     previous: Statement | None = None

@@ -34,6 +34,8 @@ from kursk_ie.text.wordclasses import (
 
 Range = tuple[int, int]
 
+# words that begin an aside with names in it: *the EU, along with the UK, the US and Japan, has*
+_APPENDING = frozenset({"along", "together", "including", "who", "which", "as"})
 _MAX_PHRASE = 30  # words; no source of a gold article is longer than 15
 
 
@@ -61,6 +63,9 @@ class SourceFinder:
         if last < floor:
             return None
         norm = tokens.norms[last]
+        if norm == "part" and last - 3 >= floor and tokens.norms[last - 2] == "for":
+            last -= 3  # "Ukraine for its part says"
+            norm = tokens.norms[last]
         if norm in (",", "–", "—", "-"):
             return self._across_apposition(reading, last, floor)
         if norm == ")":
@@ -92,17 +97,28 @@ class SourceFinder:
 
     def _across_apposition(self, reading: Reading, comma: int, floor: int) -> Subject | None:
         """*Jonas Ohman, head of an NGO, told* and *the mayor, Ihor Terekhov, said*."""
+        best: Subject | None = None
+        for opening in self._openings(reading, comma, floor):
+            outer = self._phrase_before(reading, opening - 1, floor)
+            if outer is None:
+                continue
+            inner = (opening + 1, comma)
+            if self._is_person_name(reading, *inner) and not self._has_name(reading, outer):
+                return Subject(*inner, True)
+            if outer.known and (best is None or reading.tokens.norms[opening + 1] in _APPENDING):
+                best = outer
+        return best
+
+    def _openings(self, reading: Reading, comma: int, floor: int) -> list[int]:
+        """Commas or dashes that can open the aside which ends at ``comma``, nearest first."""
         norms = reading.tokens.norms
-        opening = comma - 1
-        while opening > floor and norms[opening] not in (",", "–", "—", ";", ":", "."):
-            opening -= 1
-        if opening <= floor or norms[opening] not in (",", "–", "—") or comma - opening > 25:
-            return None
-        outer = self._phrase_before(reading, opening - 1, floor)
-        inner = (opening + 1, comma)
-        if self._is_person_name(reading, *inner) and outer is not None and not self._has_name(reading, outer):
-            return Subject(*inner, True)
-        return outer if outer is not None and outer.known else None
+        found = []
+        for at in range(comma - 2, max(floor, comma - 30), -1):
+            if norms[at] in (";", ":", ".", "(", ")") or norms[at] in QUOTE_MARKS and norms[at] != "'":
+                break
+            if norms[at] in (",", "–", "—"):
+                found.append(at)
+        return found
 
     def _phrase_before(self, reading: Reading, last: int, floor: int) -> Subject | None:
         start = self._walk_left(reading, last, max(floor, last - _MAX_PHRASE))
@@ -150,7 +166,7 @@ class SourceFinder:
                 break
             elif norm in PUNCTUATION and norm != "'":
                 break
-            elif self._is_locative(reading, at):
+            elif at < last and self._is_locative(reading, at):
                 break
             else:
                 start = at
@@ -202,9 +218,8 @@ class SourceFinder:
         place = reading.place_over(at)
         if place is None or place[1] - 1 != at or place[0] == 0:
             return False
-        following = reading.tokens.norms[at + 1] if at + 1 < len(reading.tokens) else ""
         before = reading.tokens.norms[place[0] - 1]
-        return before in ("in", "at", "near", "from", "outside") and following not in ("'s", "'") and following not in LINKING_PREPOSITIONS
+        return before in ("in", "at", "near", "from", "outside") and is_name(reading.tokens.words[at + 1])
 
     # -- right of the cue --------------------------------------------------------------------------------------
 
@@ -212,10 +227,12 @@ class SourceFinder:
         """The noun phrase that begins at word ``start``: of *according to*, or of *…, said X* when ``inverted``."""
         tokens = reading.tokens
         at = start
+        if at + 1 < stop and tokens.norms[at] == "the" and tokens.norms[at + 1] in QUOTE_MARKS:
+            at += 2
         while at < stop and (tokens.norms[at] in QUOTE_MARKS or is_adverb(tokens.norms[at])):
             at += 1
         begin = at
-        if at >= stop:
+        if at >= stop or inverted and tokens.words[at][0].isdigit():
             return None
         if tokens.norms[at] in (PERSONAL_PRONOUNS if inverted else OBJECT_PRONOUNS | PERSONAL_PRONOUNS):
             if not inverted and tokens.norms[at] == "her" and at + 1 < stop and self._actors.head(tokens.norms[at + 1]):

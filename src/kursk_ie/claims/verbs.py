@@ -28,6 +28,7 @@ _HIDING = frozenset({"report", "say", "believe", "claim", "allege", "think", "es
 _INVERTING = frozenset({"quote"})
 _MEDIA_RELAY = frozenset({"report", "say", "write", "add", "note", "relay", "publish", "carry", "quote"})
 _PREPOSITION_FRAMES = frozenset({"of", "about", "on", "for", "at", "as", "against", "with"})
+_QUALIFYING = frozenset({"about", "over", "up", "around", "between", "under", "near"})
 _CLAUSE_OPENERS = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
 
 
@@ -49,14 +50,28 @@ class VerbRules:
         subject, elided = self.subject(scene, number)
         if subject is None or not (subject.known or hit.cue.strong):
             return
+        if not hit.cue.strong and scene.norm(subject.start) in ("i", "you", "we") and subject.end - subject.start == 1:
+            return
         if self._negated(scene, hit):
             return
         source = (subject.start, subject.end)
-        content = self._right(scene, number)
+        content = None if self._closes_quotation(scene, subject) else self._right(scene, number)
         if content is not None:
             self._add_right(scene, number, source, content, elided)
         elif "quote" in hit.cue.frames or "that" in hit.cue.frames:
             self._trailing(scene, hit, subject, elided)
+
+    def _closes_quotation(self, scene: Scene, subject: Subject) -> bool:
+        """*"…," X said on Monday at a gala*: a quotation that closes before the subject is the content."""
+        at = subject.start - 1
+        if scene.norm(at) == "the":
+            at -= 1
+        if at <= scene.start:
+            return False
+        closed = scene.quotes.closing.get(at) or (scene.quotes.closing.get(at - 1) if scene.norm(at) == "," else None)
+        if closed is None or all(is_name(word) for word in scene.reading.tokens.words[closed.start : closed.end - 1]):
+            return False  # "the 'Morning Show,' the minister said": a title
+        return (closed.end - closed.start >= 4 or scene.norm(closed.end - 1) in (",", "?", "!"))
 
     # -- subjects ----------------------------------------------------------------------------------------------
 
@@ -72,14 +87,27 @@ class VerbRules:
             if subject is not None and self._plausible(scene, subject, hit):
                 scene.subjects[number] = subject
                 return subject, False
+        if participle and scene.norm(hit.start - 1) == "as":
+            return self._quoted_as_saying(scene, number), False
+        if participle and "post" in hit.cue.frames:
+            return self._sources.before(scene.reading, hit.start, scene.start), False
+        if participle and not (hit.cue.strong or hit.cue.lemma in _ADDING):
+            return None, False
         if self._carries_over(scene, hit, participle):
             return self._carried(scene, hit), True
         return None, False
 
+    def _quoted_as_saying(self, scene: Scene, number: int) -> Subject | None:
+        """*Yonhap quoted military sources as saying*: the one quoted speaks, the subject of *quote* passes it on."""
+        for hit in reversed(scene.hits[:number]):
+            if hit.cue.lemma in ("quote", "cite"):
+                return self._sources.after(scene.reading, hit.end, scene.hits[number].start - 1)
+        return None
+
     def _plausible(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """A subject must be near its verb and agree in number with a bare or *-s* form."""
         norms = scene.norms
-        if hit.form == "base" and scene.norm(hit.start - 1) not in AUXILIARIES | {"to", "n't", "not"}:
+        if hit.form == "base" and hit.cue.lemma not in _PAST_LIKE_BASE and scene.norm(hit.start - 1) not in AUXILIARIES | {"to", "n't", "not"}:
             last = norms[subject.end - 1]
             plural = last.endswith("s") or last in ("they", "we", "i", "you", "people", "police", "military", "media", "men", "women", "some", "many", "others", "intelligence", "who") or "and" in norms[subject.start : subject.end]
             if not plural and not scene.headline:
@@ -204,7 +232,7 @@ class VerbRules:
             return False
         if scene.norm(subject.start) in ("that",):
             return False
-        if not quoted and not self._ends_clause(scene, subject.end):
+        if not quoted and (not self._ends_clause(scene, subject.end) or self._has_own_subject(scene, hit)):
             return False
         content = self._left(scene, hit.start, quoted)
         if content is None:
@@ -212,6 +240,11 @@ class VerbRules:
         rest = self._resumed(scene, subject.end, content)
         scene.add(hit, (subject.start, subject.end), rest or content, "inverted")
         return True
+
+    def _has_own_subject(self, scene: Scene, hit: CueHit) -> bool:
+        """*The Irrawaddy, however, reported 50 dead*: the subject stands left, across an aside."""
+        left = self._sources.before(scene.reading, hit.start, scene.start)
+        return left is not None and left.known and left.start - scene.start <= 2
 
     def _ends_clause(self, scene: Scene, at: int) -> bool:
         norm = scene.norm(at)
@@ -289,13 +322,11 @@ class VerbRules:
         if norm == "to" and "to" in frames:
             return trim(scene.reading, at, stop)
         if frames & {"that", "np", "ing", "obj", "how", "if", "to"}:
-            if norm in PREPOSITIONS and norm not in ("about", "over", "up", "around", "between", "under", "as", "in", "at", "after", "during", "since", "until", "by", "despite", "from", "on", "for", "like", "with"):
+            if norm in PREPOSITIONS and norm not in _QUALIFYING and not (hit.cue.lemma in ("say", "tell", "add") and self._is_clause(scene, at, stop)):
                 return None
-            if not frames & {"np", "obj"} and not frames & {"that"}:
+            if not frames & {"np", "obj", "that"}:
                 return None
             if "np" not in frames and not self._is_clause(scene, at, stop):
-                return None
-            if norm in PREPOSITIONS and not self._is_clause(scene, at, stop) and norm not in ("about", "over", "up", "around", "between", "under"):
                 return None
             return trim(scene.reading, at, stop)
         return None
@@ -331,7 +362,7 @@ class VerbRules:
 
     def _put(self, scene: Scene, at: int, stop: int) -> Range | None:
         """*put the dead at up to 400*: only with a figure after *at*."""
-        for index in range(at, min(stop, at + 10)):
+        for index in range(at, min(stop, at + 15)):
             if scene.norm(index) == "at" and index > at:
                 figure = any(f.start > index and f.start <= index + 3 for f in scene.reading.figures)
                 return trim(scene.reading, at, stop) if figure else None
@@ -383,21 +414,27 @@ class VerbRules:
         if relayed is not None:
             relayed.via.append(source)
             return
-        quoted = before in QUOTE_MARKS or scene.norm(edge - 1) in CLOSING_QUOTES and edge - 1 in scene.quotes.closing
-        content = self._left(scene, edge if before not in QUOTE_MARKS else edge + 1, before in QUOTE_MARKS or bool(quoted and before == ","))
+        if before == "as":
+            last = next((s for s in reversed(scene.statements) if s.content is not None), None)
+            content = last.content if last is not None else self._left(scene, edge, False)
+            if content is not None:
+                scene.add(hit, source, content, "as-x-said")
+            return
+        quoted = self._closes_quotation(scene, subject)
+        content = self._left(scene, edge if before not in QUOTE_MARKS else edge + 1, quoted)
         if content is None:
             return
-        if scene.norm(hit.end) == "," and not is_end(scene.reading, hit.end, scene.stop):
-            resumed = self._resumed(scene, hit.end, content)
-            if resumed is None and not quoted:
-                resumed = self._parenthetical(scene, hit, content)
-            content = resumed or content
+        if quoted and content is not None:
+            content = self._resumed(scene, hit.end, content) or content
+        elif scene.norm(hit.end) == "," and not is_end(scene.reading, hit.end, scene.stop):
+            content = self._parenthetical(scene, hit, content) or content
         scene.add(hit, source, content, "verb-trailing")
 
     def _parenthetical(self, scene: Scene, hit: CueHit, content: Range) -> Range | None:
         """*The bridge, he said, was gone*: the content runs on after the cue."""
         number = scene.hits.index(hit)
-        if content[1] - content[0] > 12 and any(scene.norm(i) in AUXILIARIES for i in range(*content)):
+        following = scene.norm(hit.end + 1)
+        if following not in AUXILIARIES and content[1] - content[0] > 5:
             return None
         if scene.norm(hit.end + 1) in ("adding", "citing", "and", "but", "noting", "referring", "who", "while", "after", "as"):
             return None
@@ -424,7 +461,8 @@ class VerbRules:
                     lead = self._lead_in(scene, closed.start - 1)
                     return whole if lead is None or whole is None else (lead, closed.end + 1)
         start = self.clause_start(scene, edge)
-        return trim(scene.reading, start, edge)
+        clause = trim(scene.reading, start, edge)
+        return clause if clause is not None and clause[1] - clause[0] >= 3 else None
 
     def _lead_in(self, scene: Scene, opening: int) -> int | None:
         """*Doing nothing "would be a grave error," he said*: words before the quotation belong to the content."""
@@ -448,8 +486,11 @@ class VerbRules:
 
     def right_end(self, scene: Scene, number: int, at: int) -> int:
         """Where a content that begins after hit ``number`` must end: at the next owner's clause, or the sentence's end."""
+        decline = self._decline_edge(scene, at)
         for later in range(number + 1, len(scene.hits)):
             hit = scene.hits[later]
+            if decline is not None and hit.start > decline:
+                return decline
             if hit.start <= at or hit.cue.part != "verb":
                 if hit.cue.part == "prep" and hit.start > at and scene.norm(hit.start - 1) == "," and hit.cue.lemma in ("according to", "citing", "quoting", "per"):
                     return hit.start - 1
@@ -457,7 +498,17 @@ class VerbRules:
             edge = self._owner_edge(scene, later, at)
             if edge is not None:
                 return edge
-        return scene.stop
+        return scene.stop if decline is None else decline
+
+    def _decline_edge(self, scene: Scene, at: int) -> int | None:
+        """*…, but he declined to comment*: where a refusal with its own subject sets in."""
+        for start, _ in scene.declines:
+            edge = self._sources.skip_verb_group(scene.reading, start, scene.start) - 1
+            if scene.norm(edge) in PERSONAL_PRONOUNS:
+                edge -= 1
+            if edge > at and scene.norm(edge) in ("but", "and", "while"):
+                return edge - 1 if scene.norm(edge - 1) == "," else edge
+        return None
 
     def _owner_edge(self, scene: Scene, later: int, at: int) -> int | None:
         """The word where the clause of a later cue sets in, when that cue has an owner of its own."""
@@ -496,5 +547,6 @@ class VerbRules:
         return None, False
 
 
+_PAST_LIKE_BASE = frozenset({"put", "read", "let", "set"})
 _ADDING = frozenset({"add", "say", "note", "claim", "call", "cite", "warn", "accuse", "describe", "stress", "confirm", "allege", "insist", "argue", "urge", "quote", "acknowledge", "report", "state", "explain", "deny"})
 _COMMON_PAST = frozenset("began came went took made gave got became fell held kept left lost met ran saw sent stood told won brought built caught fought found knew led paid put rose said set shot struck".split())

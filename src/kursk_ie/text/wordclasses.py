@@ -34,9 +34,9 @@ SUBORDINATORS = frozenset(
     what how why whereby""".split()
 )
 SENTENCE_ADVERBS = frozenset(
-    """meanwhile however yet still earlier later afterwards then also again besides moreover furthermore nevertheless
+    """meanwhile however still earlier later afterwards then also again besides moreover furthermore nevertheless
     nonetheless therefore thus hence instead otherwise separately similarly likewise finally now today yesterday tomorrow
-    previously recently lately initially originally already once first second third here there so and but or too even
+    previously recently lately initially originally already once first second third here there too even
     just only indeed perhaps maybe additionally consequently accordingly elsewhere overall overnight apparently""".split()
 )
 ADVERBS = SENTENCE_ADVERBS | frozenset(
