@@ -141,7 +141,7 @@ NOT_PLACES = {
     "person after in": "Trust in Orlenko fell after Maria Orlenko left.",
     "nationality": "Men in Russian uniforms, a Western village and a Ukrainian town.",
     "lower case": "They told us to read nice books about turkey.",
-    "longer name": "She reads the Tampa Bay Times and the Lake Oombeki Gazette.",
+    "longer name": "She reads the Nyala Airport Gazette and the Lake Oombeki Gazette.",
     "stake": "It has a stake in Oombeki.",
     "title of a work": "Her book Women in Oombeki sold well.",
     "captured person": "Guards captured Ombrosi.",

@@ -85,19 +85,28 @@ class PlaceContext:
         """Whether a verb of speech or of sport follows: then even a city stands for its people."""
         return end < len(tokens) and tokens.breaks[end] == 0 and tokens.norms[end] in self._speaks
 
+    def is_body(self, tokens: Tokens, i: int) -> bool:
+        """Whether word ``i`` makes the name before it a firm's or a body's: *Nyala Airport* + *Club*."""
+        return (
+            i < len(tokens)
+            and tokens.breaks[i] == 0
+            and tokens.words[i][0].isupper()
+            and tokens.norms[i] in self._organisations
+        )
+
     def runs_on(self, tokens: Tokens, end: int, plain: frozenset[str]) -> bool:
         """Whether a capitalised word follows that makes more of the name: *Tampa Bay* + *Times*."""
         if end >= len(tokens) or tokens.breaks[end] > 0 or not tokens.words[end][0].isupper():
             return False
         norm = tokens.norms[end]
-        return norm in self._organisations or not (norm in self._titles or norm in plain)
+        return self.is_body(tokens, end) or not (norm in self._titles or norm in plain)
 
     def part_of_name(self, tokens: Tokens, start: int, end: int, plain: frozenset[str]) -> bool:
         """Whether the words beside it make the name a person's, a firm's or a team's."""
         words, norms = tokens.words, tokens.norms
         directed = self._skip_modifiers(tokens, start)[1]
         if end < len(tokens) and tokens.breaks[end] == 0 and words[end][0].isupper():
-            if norms[end] in self._organisations:
+            if self.is_body(tokens, end):
                 return True
             if not directed and not self._may_follow(tokens, start, end, plain):
                 return True

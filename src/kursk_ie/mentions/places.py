@@ -92,7 +92,9 @@ class _Reading:
         if name.stop:
             return
         extension = self._extension(start, end, name)
-        if extension is not None:
+        if extension is not None and self._context.is_body(self._tokens, extension[0]):
+            self.done = extension[0]
+        elif extension is not None:
             self._extend(start, end, name, *extension)
         elif self._is_place(start, end, name):
             self._accept(Draft(start, end, self._reach(end), self._region(start, end) or name.rows))
@@ -114,18 +116,17 @@ class _Reading:
             return None
         if found[1].feature != "region" and not written and not any(r.feature in _TOWNS for r in name.rows):
             return None
-        if written and self._context.runs_on(tokens, found[0], self._unknown.plain):
-            return None
         return found
 
     def _extend(self, start: int, end: int, name: PlaceName, stop: int, generic: Generic) -> None:
         stem = " ".join(self._tokens.norms[start:end])
-        rows = self._gazetteer.by_stem(stem, generic.feature) or [
-            row for row in name.rows if row.feature == generic.feature
-        ]
+        rows = self._gazetteer.by_stem(stem, generic.feature)
         if self._tokens.norms[stop - 1] in _TOWARDS:
             rows = name.rows
-        around = name.rows if generic.feature in ("facility", "other") else ()
+        elif not rows:
+            kinds = ("region", "water", "other") if generic.feature == "region" else (generic.feature,)
+            rows = [row for row in name.rows if row.feature in kinds]
+        around = () if generic.feature == "district" else name.rows
         self._accept(Draft(start, stop, stop, rows, generic.feature, around))
         self.done = stop
 
