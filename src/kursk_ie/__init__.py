@@ -7,8 +7,8 @@
     >>> event = extraction.events[0]
     >>> event.type, event.targets[0].code, event.figures[0].min, event.places[0].name
     ('casualties', 'PRK', 30, 'Plekhovo')
-    >>> event.attributions[0].speaker
-    'Defence Intelligence of Ukraine'
+    >>> event.attributions[0].source.text
+    "Ukraine's military intelligence"
 
 Importing the package loads neither spaCy nor pydantic; the first use of a name does.
 """
@@ -26,19 +26,25 @@ if TYPE_CHECKING:
         LexiconError,
         MissingExtraError,
         TextError,
+        WorkerError,
     )
     from kursk_ie.pipeline.extraction import extract, extract_many
     from kursk_ie.pipeline.loading import load
     from kursk_ie.results import (
+        AcledCode,
         Article,
         Attribution,
+        Codes,
         Date,
         Document,
         Event,
+        EventFigure,
         Extraction,
         Figure,
         Issue,
+        Party,
         Place,
+        Relay,
         Span,
         Unit,
         Verification,
@@ -49,23 +55,27 @@ __version__ = "0.1.0"
 _HOME = {
     "errors": (
         "ArgumentError", "FileError", "KurskIEError", "LexiconError", "MissingExtraError", "TextError",
+        "WorkerError",
     ),
     "pipeline.extraction": ("extract", "extract_many"),
     "pipeline.loading": ("load",),
     "results": (
-        "Article", "Attribution", "Date", "Document", "Event", "Extraction", "Figure", "Issue", "Place", "Span",
-        "Unit", "Verification",
+        "AcledCode", "Article", "Attribution", "Codes", "Date", "Document", "Event", "EventFigure", "Extraction",
+        "Figure", "Issue", "Party", "Place", "Relay", "Span", "Unit", "Verification",
     ),
 }  # fmt: skip
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
+    "AcledCode",
     "ArgumentError",
     "Article",
     "Attribution",
+    "Codes",
     "Date",
     "Document",
     "Event",
+    "EventFigure",
     "Extraction",
     "Figure",
     "FileError",
@@ -73,11 +83,14 @@ __all__ = [
     "KurskIEError",
     "LexiconError",
     "MissingExtraError",
+    "Party",
     "Place",
+    "Relay",
     "Span",
     "TextError",
     "Unit",
     "Verification",
+    "WorkerError",
     "__version__",
     "extract",
     "extract_many",

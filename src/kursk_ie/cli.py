@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kursk_ie import __version__
-from kursk_ie.errors import ArgumentError, FileError, KurskIEError
+from kursk_ie.errors import ArgumentError, KurskIEError
 
 if TYPE_CHECKING:
     from kursk_ie.files.rows import Failure
@@ -135,11 +135,11 @@ def _positive(written: str) -> int:
 
 
 def _day(written: str) -> dt.date | None:
-    from kursk_ie.files.rows import read_day
+    from kursk_ie.pipeline.articles import read_day
 
     try:
         return read_day(written)
-    except FileError as error:
+    except ArgumentError as error:
         raise argparse.ArgumentTypeError(error.message) from error
 
 

@@ -5,6 +5,7 @@
     ├── TextError         the text is not text at all (not a str, or lone surrogates)
     ├── LexiconError      a data file under models/, or of the user, is missing or broken
     ├── FileError         an input or output file cannot be read or written
+    ├── WorkerError       a worker process died
     └── MissingExtraError a feature needs a package that an extra brings
 """
 
@@ -42,6 +43,10 @@ class LexiconError(KurskIEError):
 
 class FileError(KurskIEError):
     """An input or output file cannot be read or written."""
+
+
+class WorkerError(KurskIEError, RuntimeError):
+    """A process that helped to read has died."""
 
 
 class MissingExtraError(KurskIEError, ImportError):

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kursk_ie.errors import FileError
+from kursk_ie.errors import ArgumentError, FileError
 from kursk_ie.files.readers import list_sources, read_articles
-from kursk_ie.files.rows import Columns, Defaults, Failure, read_day
+from kursk_ie.files.rows import Columns, Defaults, Failure
+from kursk_ie.pipeline.articles import read_day
 from kursk_ie.results import Article
 
 DAY = dt.date(2031, 5, 3)
@@ -203,8 +204,8 @@ def test_jsonl_reports_each_bad_line_and_reads_the_others(tmp_path: Path) -> Non
         (7, "no-text"),
         (8, "not-utf8"),
         (9, "lone-surrogate"),
-        (10, "published-not-iso"),
-        (11, "published-not-iso"),
+        (10, "published-not-a-date"),
+        (11, "published-not-a-date"),
         (12, "value-not-string"),
         (13, "json-broken"),
     ]
@@ -358,9 +359,9 @@ def test_days(value: object, day: dt.date | None) -> None:
     ],
 )
 def test_what_is_no_iso_day(value: object) -> None:
-    with pytest.raises(FileError, match="2024-12-16") as caught:
+    with pytest.raises(ArgumentError, match="2024-12-16") as caught:
         read_day(value)
-    assert caught.value.code == "published-not-iso"
+    assert caught.value.code == "published-not-a-date"
 
 
 def test_failure_as_json_holds_names_that_are_no_utf8() -> None:

@@ -135,5 +135,5 @@ def _read_record(
     try:
         known = row_id(row, columns)
         return read_row(row, columns, defaults, stem if line is None else f"{stem}#{line}")
-    except FileError as error:
+    except KurskIEError as error:
         return Failure.of(error, source, line, known)

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from kursk_ie.errors import FileError, KurskIEError
+from kursk_ie.pipeline.articles import read_day
 from kursk_ie.results import Article
 
 Row = Mapping[str, object]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::?\d{2})?)$")
 _BLANK = re.compile(r"[\s\0]*")
 
 
@@ -66,38 +65,12 @@ class Defaults:
     outlet: str | None = None
 
 
-def read_day(value: object) -> dt.date | None:
-    """The day of an ISO date or time (*2024-12-16*, *2024-12-16T09:30:00Z*), in the zone it is written in.
-
-    ``None`` and the empty string give ``None``; a date or datetime object gives its day.
-
-    Raises:
-        FileError: the value is anything else.
-    """
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if value is None or isinstance(value, dt.date):
-        return value
-    if isinstance(value, str):
-        written = value.strip()
-        if not written:
-            return None
-        day, time = written[:10], written[10:]
-        try:
-            if _DAY.fullmatch(day) and (not time or time[0] in "T "):
-                if time:
-                    dt.time.fromisoformat(_ZONE.sub("", time[1:]).partition(".")[0])
-                return dt.date.fromisoformat(day)
-        except ValueError:
-            pass
-    raise FileError("published-not-iso", f"published is {_shown(value)}: write the day as in 2024-12-16")
-
-
 def read_row(row: Row, columns: Columns, defaults: Defaults, fallback_id: str) -> Article:
     """Make the article that a row holds.
 
     Raises:
         FileError: there is no text, the text is not text, or another value is not what it should be.
+        ArgumentError: the day of publication is none.
     """
     published = read_day(row.get(columns.published))
     return Article(

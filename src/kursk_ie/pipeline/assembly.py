@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
 from kursk_ie.claims.finishing import finish_events
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
+from kursk_ie.mentions.found import Found
 from kursk_ie.results import Attribution, Document, Extraction, Issue, Mention, Relay
 from kursk_ie.text.sections import LEFT_OUT
 
@@ -41,7 +43,7 @@ def _document(reading: Reading) -> Document:
 
 
 def _mentions(reading: Reading) -> tuple[Mention, ...]:
-    found = (*reading.places, *reading.units, *reading.figures, *reading.dates)
+    found: list[Found[Any]] = [*reading.places, *reading.units, *reading.figures, *reading.dates]
     return tuple(sorted((hit.mention for hit in found), key=lambda mention: (mention.start, mention.end)))
 
 
@@ -95,5 +97,3 @@ def _unanchored(reading: Reading) -> list[Issue]:
         for hit in reading.dates
         if hit.mention.earliest is None
     ]
-
-

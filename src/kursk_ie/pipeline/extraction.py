@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from threading import Lock
 from typing import Any
 
-from pydantic import ValidationError
-
-from kursk_ie.errors import ArgumentError, TextError
-from kursk_ie.pipeline.components import ARTICLE, EXTRACTION
+from kursk_ie.errors import ArgumentError
+from kursk_ie.pipeline.articles import as_article, make_article
+from kursk_ie.pipeline.documents import EXTRACTION, set_article
 from kursk_ie.pipeline.loading import shared_pipeline
 from kursk_ie.results import Article, Extraction
 
-_FIELDS = frozenset(Article.model_fields)
+_one_at_a_time = Lock()
 
 
 def extract(
@@ -24,7 +24,7 @@ def extract(
     url: str | None = None,
     id: str | None = None,
 ) -> Extraction:
-    """Read one article.
+    """Read one article. Threads may call it at the same time; they take turns.
 
     Args:
         text: the article, any length; offsets of the result are code points into it, end exclusive.
@@ -40,7 +40,7 @@ def extract(
     >>> [(a.speaker, a.act) for a in extraction.attributions]
     [('Reuters', 'decline')]
     """
-    return _read(
+    return read_article(
         make_article(text=text, published=published, outlet=outlet, title=title, url=url, id=id)
     )
 
@@ -48,89 +48,47 @@ def extract(
 def extract_many(
     articles: Iterable[str | Mapping[str, Any] | Article], workers: int = 1
 ) -> Iterator[Extraction]:
-    """Read many articles, one after the other, in order.
+    """Read many articles, lazily and in order; memory stays flat however many there are.
 
     Args:
-        articles: texts, mappings with the arguments of `extract` as keys, or `Article` objects.
-        workers: how many processes read; 1 reads in this process.
+        articles: texts, mappings with the arguments of `extract` as keys (other keys are left alone), or `Article`
+            objects.
+        workers: how many processes read; 1 reads in this process. More need the usual guard of a script,
+            ``if __name__ == "__main__":``, and pay from some hundred articles on.
 
     Raises:
-        ArgumentError: ``workers`` is less than 1, or an item is none of the three kinds.
+        ArgumentError: ``workers`` is no whole number above 0, or ``articles`` no iterable of articles: at once.
+            An item is none of the three kinds or has a wrong value: when its turn comes, after the results of
+            the items before it.
+        TextError: an item's text is no str, or holds lone surrogates: likewise.
+        WorkerError: a worker process died.
 
     >>> import kursk_ie
     >>> [e.document.id for e in kursk_ie.extract_many([{"text": "Calm.", "id": "x"}])]
     ['x']
     """
-    if workers < 1:
-        raise ArgumentError("workers-too-few", f"workers={workers}: give 1 or more")
-    checked = (_as_article(item) for item in articles)
-    return map(_read, checked) if workers == 1 else _read_parallel(checked, workers)
+    if not isinstance(workers, int) or workers < 1:
+        raise ArgumentError("workers-not-positive", f"workers={workers!r}: give a whole number, 1 or more")
+    if isinstance(articles, str | bytes | Mapping | Article) or not isinstance(articles, Iterable):
+        raise ArgumentError(
+            "articles-not-iterable",
+            f"articles is one {type(articles).__name__}: give a list or another iterable",
+        )
+    checked = map(as_article, articles)
+    if workers == 1:
+        return map(read_article, checked)
+    from kursk_ie.pipeline.workers import read_parallel
+
+    return read_parallel(checked, workers)
 
 
-def make_article(**fields: Any) -> Article:
-    """An `Article` from loose arguments, with an error that names the mend where one is wrong."""
-    text = fields.get("text")
-    if not isinstance(text, str):
-        raise TextError("text-not-str", f"text is {type(text).__name__}: pass a str, decode bytes first")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise TextError(
-            "text-surrogates",
-            f"text holds a lone surrogate at {error.start}: decode its bytes with errors='replace'",
-        ) from None
-    fields["published"] = _day(fields.get("published"))
-    try:
-        return Article(**fields)
-    except ValidationError as error:
-        name = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise ArgumentError("article-field", f"{name}: {error.errors()[0]['msg']}; see kursk_ie.Article") from None
-
-
-def _day(published: object) -> dt.date | None:
-    if published is None or published == "":
-        return None
-    if isinstance(published, dt.datetime):
-        return published.date()
-    if isinstance(published, dt.date):
-        return published
-    if isinstance(published, str):
-        try:
-            return dt.datetime.fromisoformat(published.strip().replace("Z", "+00:00")).date()
-        except ValueError:
-            pass
-    raise ArgumentError(
-        "published-not-a-date", f"published={published!r}: give a date, a datetime or an ISO string like 2024-12-16"
-    )
-
-
-def _as_article(item: str | Mapping[str, Any] | Article) -> Article:
-    if isinstance(item, Article):
-        return item
-    if isinstance(item, str):
-        return make_article(text=item)
-    if isinstance(item, Mapping):
-        return make_article(**{key: value for key, value in item.items() if key in _FIELDS})
-    raise ArgumentError("article-kind", f"{type(item).__name__} is no article: give a str, a mapping or an Article")
-
-
-def _read(article: Article) -> Extraction:
+def read_article(article: Article) -> Extraction:
+    """Run the shared pipeline over one article."""
     nlp = shared_pipeline()
-    doc = nlp.make_doc(article.text)
-    doc.user_data[ARTICLE] = article
-    result = nlp(doc).user_data[EXTRACTION]
+    # a memory zone frees the words of this text afterwards; spaCy allows one at a time
+    with _one_at_a_time, nlp.memory_zone():
+        doc = nlp.make_doc(article.text)
+        set_article(doc, article)
+        result = nlp(doc).user_data[EXTRACTION]
     assert isinstance(result, Extraction)
     return result
-
-
-def _read_to_json(article: Article) -> str:
-    return _read(article).model_dump_json()
-
-
-def _read_parallel(articles: Iterator[Article], workers: int) -> Iterator[Extraction]:
-    """Processes receive articles and hand back JSON: a pickled ``Doc`` costs more than the reading."""
-    from multiprocessing import get_context
-
-    with get_context("spawn").Pool(workers) as pool:
-        for result in pool.imap(_read_to_json, articles, chunksize=16):
-            yield Extraction.model_validate_json(result)

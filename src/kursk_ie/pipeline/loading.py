@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -28,7 +29,8 @@ def load() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = 2**31  # there is no parser here whose memory a long text would exhaust
     prefixes = list(nlp.Defaults.prefixes or ())
-    nlp.tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASH_BEFORE_NAME]).search
+    tokenizer: Any = nlp.tokenizer  # a compiled class without types
+    tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASH_BEFORE_NAME]).search
     for name in PIPELINE:
         nlp.add_pipe(name)
     return nlp
