@@ -42,8 +42,22 @@ ADD = {
     "wound": ["wounded", "wounds", "wounding"],
     "bomb": ["bombed", "bombs", "bombing"],
     "down": ["downed", "downs", "downing"],
+    "read": ["reads", "reading"],
 }
-DROP = {"say": {"saied"}, "find": {"founds"}, "wound": {"wound"}, "wind": {"wound"}, "leave": {"leaf"}, "see": {"saws"}}
+DROP = {
+    "say": {"saied"},
+    "find": {"founds"},
+    "wound": {"wound"},
+    "wind": {"wound"},
+    "leave": {"leaf"},
+    "see": {"saws"},
+    "be": {"arst", "m", "wass"},
+    "have": {"ai", "oughter", "d", "ve"},
+    "sound": {"sounder", "soundest"},
+    "refer": {"refered", "refering"},
+    "version": {"versioned", "versioning"},
+    "plead": {"pled"},
+}
 
 
 def lemmas() -> set[str]:
@@ -52,7 +66,11 @@ def lemmas() -> set[str]:
     for row in read_table("cues.tsv", ("cue", "pos")):
         if row["pos"] in ("verb", "noun"):
             found.add(row["cue"].split()[0])
-    for name, column in (("verification.tsv", "pattern"), ("declines.tsv", "pattern"), ("triggers.tsv", "pattern")):
+    for name, column in (
+        ("verification.tsv", "pattern"),
+        ("declines.tsv", "pattern"),
+        ("triggers.tsv", "pattern"),
+    ):
         path = models_path() / name
         if path.exists():
             for row in read_table(name, (column,)):
