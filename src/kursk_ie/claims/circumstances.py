@@ -6,19 +6,24 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
+from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Date, Place
 
 _RANK = {"settlement": 4, "facility": 4, "other": 3, "water": 3, "district": 2, "region": 1, "country": 0}
 _NOWHERE = frozenset({"sanction"})
+_MOVES = frozenset({"deployment", "territory", "displacement"})
 
 
 class Circumstances:
-    """Keeps the scene that a text has set, place and day, while its sentences are read in order."""
+    """Binds places, units and date; what the clause leaves unsaid comes from the story."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, story: Story) -> None:
         self._reading = reading
-        self._scene: list[Found[Place]] = []
+        self._story = story
+        spoken = [s.source for s in reading.statements if s.source is not None]
+        self._of_speakers = {place.start for place in reading.places for a, b in spoken if a <= place.start < b}
+        self._lead = _most_specific([p for p in reading.places if p.start not in self._of_speakers][:1])
 
     def place(self, context: Context, draft: EventDraft) -> None:
         """Give a draft its places, units and date."""
@@ -32,15 +37,26 @@ class Circumstances:
             return
         reach = self._reach(context, draft)
         for span, rule in ((draft.clause, "place:clause"), (reach, "place:sentence")):
-            found = _most_specific([p for p in self._reading.places if span[0] <= p.start < span[1]])
+            found = _most_specific(self._candidates(draft, span))
             if found:
-                draft.places, self._scene = found, found
+                draft.places = self._story.places = found
                 draft.rules.append(rule)
                 return
-        if self._scene and draft.type not in ("prisoners",):
-            draft.places = self._scene
-            draft.rules.append("place:scene")
+        if draft.measure != "exchanged":
+            draft.places = self._story.places or self._lead
+            if draft.places:
+                draft.rules.append("place:story")
 
+    def _candidates(self, draft: EventDraft, span: Range) -> list[Found[Place]]:
+        """Places between two words, those of a speaker's title and those one comes *from* left out."""
+        norms = self._reading.tokens.norms
+        return [
+            place
+            for place in self._reading.places
+            if span[0] <= place.start < span[1]
+            and place.start not in self._of_speakers
+            and (draft.type in _MOVES or place.start == 0 or norms[place.start - 1] != "from")
+        ]
     def _reach(self, context: Context, draft: EventDraft) -> Range:
         """The statement's content that holds the trigger, or the sentence."""
         for statement in reversed(draft.statements):

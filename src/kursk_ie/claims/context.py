@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
+from kursk_ie.mentions.counted import Counted
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
+from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_name
 
@@ -45,20 +47,22 @@ _NOT_ATTACK = frozenset("heart panic asthma cyber cyberattack cyberattacks verba
 _NOT_STRIKE = frozenset("hunger rail nurses teachers workers union postal general strike workers' lucky lightning pilots'".split())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lexis:
-    """Kinds of counted nouns by single word, from models/counted.tsv."""
+    """What nouns count as: the kinds of models/counted.tsv, by single word and by noun phrase."""
 
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str]
+    counted: Counted
 
     @classmethod
-    def read(cls) -> Lexis:
+    def read(cls, cut: Cut) -> Lexis:
+        """Read the table."""
         kinds: dict[str, str] = {}
         for row in read_table("counted.tsv", ("noun", "plural", "kind")):
             for form in (*row.many("noun"), *row.many("plural")):
                 if " " not in form:
                     kinds.setdefault(form.lower(), row["kind"])
-        return cls(kinds)
+        return cls(kinds, Counted(cut))
 
 
 class Context:
@@ -67,6 +71,7 @@ class Context:
     def __init__(self, reading: Reading, lexis: Lexis, clauses: list[Range], start: int, stop: int) -> None:
         self.reading = reading
         self.kinds = lexis.kinds
+        self._counted = lexis.counted
         self.clauses = clauses
         self.start = start
         self.stop = stop
@@ -98,13 +103,10 @@ class Context:
 
     def figure_kind(self, figure: Found[Figure]) -> str | None:
         """Kind of what a figure counts: of the last word of its noun that the lexicon knows."""
-        noun = figure.mention.noun
-        if noun is None:
+        if figure.mention.noun is None:
             return None
-        for word in reversed(noun.lower().split()):
-            if word in self.kinds:
-                return self.kinds[word]
-        return "person" if any(side.start >= figure.end and side.start < figure.end + 4 and side.form in ("people",) for side in self.reading.sides) else "unknown"
+        noun = self._counted.noun(figure.mention.noun)
+        return noun.kind if noun is not None else "unknown"
 
     def is_idle(self, start: int, end: int) -> bool:
         """Whether the words stand where nothing happens: inside a source, a cue, a place, a unit or another name."""
@@ -119,15 +121,17 @@ class Context:
 
     def meets(self, needs: str, frame: str, start: int, end: int, clause: Range) -> bool:
         """Whether the clause of a trigger holds what the trigger needs."""
+        if not self._is_verbal(frame, start, end):
+            return False
         match needs:
             case "":
-                return self._is_verbal(frame, start, end)
+                return True
             case "figure":
                 return any(clause[0] <= figure.start < clause[1] and self.figure_kind(figure) in PEOPLE | {None, "unknown", "fate"} for figure in self.figures)
             case "person":
-                return self._object_is(PEOPLE, start, end, clause) and self._is_verbal(frame, start, end)
+                return self._object_is(PEOPLE, start, end, clause)
             case "force":
-                return (self.has_kind(FORCES, *clause) or self._has_people(*clause)) and self._is_verbal(frame, start, end)
+                return (self.has_kind(FORCES, *clause) or self._has_people(*clause))
             case "people":
                 return self.has_kind(PEOPLE, *clause) or self._has_people(*clause)
             case "place":
@@ -196,6 +200,8 @@ class Context:
             return True
         before = self.norm(start - 1)
         form = self.norm(start)
+        if before in ("'s", "'", "-", "–") and not form.endswith("ing"):
+            return False
         if before in DETERMINERS and before not in ("that", "all", "both", "some", "many", "others", "those", "this") and not form.endswith("ing"):
             return False
         return not (before in PREPOSITIONS - {"to"} and not form.endswith(("ing", "ed")) and not is_name(self.reading.tokens.words[start]))

@@ -39,7 +39,7 @@ def bind_figures(
     free: list[Found[Figure]] = []
     for figure in context.figures:
         kind = context.figure_kind(figure)
-        best = _nearest(context, hits, figure, kind)
+        best = None if is_base(context, figure) else _nearest(context, hits, figure, kind)
         if best is None:
             free.append(figure)
         else:
@@ -47,6 +47,16 @@ def bind_figures(
             if measure is not None:
                 bound.setdefault(best, []).append((figure, measure))
     return bound, free
+
+
+def is_base(context: Context, figure: Found[Figure]) -> bool:
+    """Whether a figure is the whole of which another is part: *1,000 out of 11,000*, *for a force of 11,000*."""
+    first, second = context.norm(figure.start - 2), context.norm(figure.start - 1)
+    if second != "of":
+        return False
+    if first in ("force", "contingent", "total", "army", "garrison", "group", "strength"):
+        return True
+    return first == "out" and any(other.end <= figure.start for other in context.figures)
 
 
 def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], kind: str | None) -> int | None:

@@ -11,6 +11,7 @@ loser-verb          *Kyiv lost 400 soldiers, 28 settlements*: the subject suffer
 agent-noun          *an Israeli strike on Gaza, the attack by M23*
 target-noun         *North Korean casualties, the losses of Ukraine, deaths among Russians*
 force-noun          *11,000 North Koreans, a force of Russians*: whose forces
+sanction-noun       *U.S. sanctions on nine men linked to Iran*
 exchange-noun       *prisoner swap between Kyiv and Moscow*: both are both
 =================== ===================================================================================
 """
@@ -19,11 +20,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kursk_ie.claims.context import FORCES, PEOPLE, Context
+from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import PartyDraft
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.triggers import TriggerHit
-from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import BE, NEGATIONS, is_adverb
 
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
@@ -39,14 +39,13 @@ class _Side:
 class PartyBinder:
     """Binds sides to the roles of a trigger."""
 
-    def __init__(self) -> None:
-        self._opponents = {row["side"]: row.many("opponents") for row in read_table("opponents.tsv", ("side", "opponents"))}
-
-    def bind(self, context: Context, hit: TriggerHit, counts: dict[str, int]) -> tuple[list[PartyDraft], list[PartyDraft], list[str]]:
-        """Agents, targets and the rules that found them; ``counts`` says how often the text names each side."""
+    def bind(self, context: Context, hit: TriggerHit) -> tuple[list[PartyDraft], list[PartyDraft], list[str]]:
+        """Agents, targets and the rules that found them."""
         left = self._sides(context, hit.clause[0], hit.start)
         right = self._sides(context, hit.end, hit.clause[1])
         agents, targets, rules = self._by_frame(context, hit, left, right)
+        if hit.trigger.type == "combat" and agents:
+            agents = agents + self._alongside(context, hit, agents)
         rules = [f"frame:{hit.trigger.frame}"] if rules is None else rules
         return _drafts(agents), _drafts(targets), rules
 
@@ -78,6 +77,8 @@ class PartyBinder:
             return by, attached or _nearest(left), None
         if frame == "force-noun":
             return self._of(context, hit, right) or _first(right) or _nearest(left), [], None
+        if frame == "sanction-noun":
+            return self._attached(context, hit, left) or _nearest(left), right[-1:], None
         if frame == "exchange-noun":
             both = self._between(context, hit, right) or left + right
             return both[:2], list(reversed(both[:2])), ["exchange"]
@@ -150,6 +151,14 @@ class PartyBinder:
                 return sides[:1]
         return []
 
+    def _alongside(self, context: Context, hit: TriggerHit, agents: list[_Side]) -> list[_Side]:
+        """*North Korean soldiers fought alongside Russian forces*: both act."""
+        for side in self._sides(context, hit.end, context.stop):
+            between = [context.norm(at) for at in range(max(hit.end, side.words[0] - 2), side.words[0])]
+            if "alongside" in between and side.code not in {agent.code for agent in agents}:
+                return [side]
+        return []
+
     def _to(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
         return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
 
@@ -168,16 +177,6 @@ class PartyBinder:
                 if norm in ("by", ",", "alongside"):
                     break
         return []
-
-    # -- what the text leaves unsaid ---------------------------------------------------------------------------
-
-    def opponent(self, code: str, counts: dict[str, int]) -> str | None:
-        """The one side that fights ``code`` and that the text names; the most often named of several."""
-        rivals = [rival for rival in self._opponents.get(code, ()) if counts.get(rival)]
-        return max(rivals, key=lambda rival: counts[rival]) if rivals else None
-
-    def hurts_people(self, context: Context, hit: TriggerHit) -> bool:
-        return context.has_kind(PEOPLE - FORCES, *hit.clause)
 
 
 def _nearest(sides: list[_Side]) -> list[_Side]:

@@ -55,13 +55,16 @@ class TriggerLexicon:
             measure = cast("Measure | None", row["measure"] or None)
             trigger = Trigger(cast(EventType, row["type"]), row["frame"], measure, row["needs"], row["pattern"])
             senses.setdefault(row["pattern"], []).append(trigger)
+        rows = read_table("no_events.tsv", ("pattern", "example"))
+        self._idle: Patterns[bool] = Patterns(((row["pattern"], True) for row in rows), inflect)
         self._patterns: Patterns[list[Trigger]] = Patterns(senses.items(), inflect)
 
     def find(self, context: Context, start: int, stop: int) -> Iterator[TriggerHit]:
         """Triggers between two words whose needs their clause meets, left to right."""
         norms = context.reading.tokens.norms
+        idle = {word for first, last, _ in self._idle.find(norms, start, stop) for word in range(first, last)}
         for begin, end, senses in self._patterns.find(norms, start, stop):
-            if context.is_idle(begin, end):
+            if begin in idle or context.is_idle(begin, end):
                 continue
             clause = context.clause_of(begin)
             for trigger in senses:

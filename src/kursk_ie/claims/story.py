@@ -1,0 +1,48 @@
+"""What a text has set so far: the place of the scene, who acts in it and who suffers; later sentences lean on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.reading import Reading
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import EventType, Place
+
+_FIGHTING = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
+
+
+@dataclass(slots=True)
+class Story:
+    """The state that one reading of the sentences in order builds up.
+
+    Attributes:
+        places: the last places where something was said to happen.
+        actor: the side whose forces the text follows.
+        victim: the side whose people the text last told to be hurt.
+        agents: the last agent by event type.
+        counts: how often the text names each side.
+    """
+
+    places: list[Found[Place]] = field(default_factory=list)
+    actor: PartyDraft | None = None
+    victim: PartyDraft | None = None
+    agents: dict[EventType, PartyDraft] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def begin(cls, reading: Reading) -> Story:
+        """An empty story that knows which sides the text names, and how often."""
+        return cls(counts=Counter(side.code for side in reading.sides))
+
+    def note(self, draft: EventDraft) -> None:
+        """Take over what a finished draft sets for later sentences."""
+        if draft.agents:
+            self.agents[draft.type] = draft.agents[0]
+            if draft.type in _FIGHTING:
+                self.actor = draft.agents[0]
+        if draft.targets and draft.type in ("casualties", "prisoners"):
+            self.victim = draft.targets[0]
+            if not draft.agents:
+                self.actor = draft.targets[0]

@@ -1,0 +1,42 @@
+"""Strength: how many troops are somewhere, told by a figure of forces that no other event takes."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.context import FORCES, PEOPLE, Context
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.figure_binding import is_base
+from kursk_ie.claims.story import Story
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Figure
+
+_REACH = 6  # words between a figure and the people or forces that it counts
+
+
+def strengths(context: Context, index: int, figures: list[Found[Figure]], story: Story) -> list[EventDraft]:
+    """One event for each free figure that counts fighters, people of a side, or the whole of a force."""
+    drafts = []
+    for figure in figures:
+        kind = context.figure_kind(figure)
+        if kind not in FORCES | PEOPLE | {None, "unknown"}:
+            continue
+        side = _side(context, figure)
+        if side is None and is_base(context, figure) and story.actor is not None:
+            side = (story.actor, True)
+        if side is None or not (kind in FORCES or side[1]):
+            continue
+        draft = EventDraft(
+            "strength", (figure.start, figure.end), index, context.clause_of(figure.start), "force-noun", "personnel"
+        )
+        draft.agents = [side[0]]
+        draft.figures = [(figure, "personnel")]
+        draft.rules = ["strength:figure"]
+        drafts.append(draft)
+    return drafts
+
+
+def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
+    """The side that the figure counts, and whether it is named as people: *11,000 North Koreans*."""
+    for side in context.reading.sides:
+        if figure.end <= side.start <= figure.end + _REACH and side.start < context.stop:
+            return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
+    return None

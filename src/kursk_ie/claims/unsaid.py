@@ -1,0 +1,171 @@
+"""Sides that a clause leaves unsaid: whose forces *they* are, who hit, whose people live where it happened.
+
+Each step is a rule with an id, tried in order, and only for the event types that it fits; a side that no rule gives
+stays empty.
+"""
+
+from __future__ import annotations
+
+from kursk_ie.claims.context import Context
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.story import Story
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import AUXILIARIES, PERSONAL_PRONOUNS, is_adverb
+
+_CIVILIANS = frozenset({"civilian", "person", "victim", "displaced"})
+_SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
+_FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
+_FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
+_SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"who", "which", "them", "their", "its", "his", "these", "those"}
+
+
+class Unsaid:
+    """Fills sides from the sentence, the speaker, the story and the map."""
+
+    def __init__(self) -> None:
+        table = read_table("opponents.tsv", ("side", "opponents"))
+        self._opponents = {row["side"]: row.many("opponents") for row in table}
+
+    def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
+        """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
+        if not draft.agents:
+            self._agent(context, draft, earlier, story)
+        if not draft.targets:
+            self._target(context, draft, earlier, story)
+
+    # -- agents ------------------------------------------------------------------------------------------------
+
+    def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
+        agent, rule = None, ""
+        if draft.type == "casualties":
+            return
+        subject = _subject_word(context, draft)
+        speaker = _speaker(draft, self._opponents)
+        if subject == "to" or subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft):
+            agent, rule = speaker, "agent:speaker"
+        elif subject in ("and", ",", "but", "or") and earlier and earlier[-1].agents and "verb" in draft.frame:
+            agent, rule = earlier[-1].agents[0], "agent:coordinated"
+            draft.units = draft.units or earlier[-1].units
+        elif draft.type == "sanction" and _innermost(draft) is not None:
+            agent, rule = _speaker_of(draft), "agent:speaker"
+        elif draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
+            agent, rule = speaker, "agent:speaker"
+        elif draft.type in _FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS:
+            agent, rule = story.actor, "agent:story"
+        elif draft.type in ("combat", "deployment") and not draft.targets and _definite(context, draft):
+            agent, rule = story.actor, "agent:story"
+        if agent is not None and agent.code not in {party.code for party in draft.targets}:
+            draft.agents = [agent]
+            draft.rules.append(rule)
+
+    def _fits(self, speaker: PartyDraft | None, draft: EventDraft) -> bool:
+        """Whether a speaker can mean his own forces: his side fights, and the target is not his own."""
+        if speaker is None or speaker.code not in self._opponents:
+            return False
+        codes = {party.code for party in draft.targets}
+        return not codes or bool(codes & set(self._opponents[speaker.code]))
+
+    # -- targets -----------------------------------------------------------------------------------------------
+
+    def _target(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
+        if draft.type == "casualties":
+            self._victim(context, draft, earlier, story)
+        elif draft.type in ("strike", "displacement"):
+            self._owner_of_place(draft)
+        elif draft.type == "prisoners" and draft.measure != "exchanged":
+            if story.victim is not None and not draft.agents:
+                draft.targets = [story.victim]
+                draft.rules.append("target:story")
+        if draft.type in _FOUGHT and draft.agents and not draft.targets:
+            rival = self.opponent(draft.agents[0].code, story)
+            if rival is not None:
+                draft.targets = [PartyDraft(rival, draft.agents[0].words)]
+                draft.rules.append("target:opponent")
+
+    def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
+        """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
+        struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
+        if context.has_kind(_CIVILIANS, *draft.clause) and self._owner_of_place(draft):
+            return
+        if struck is not None:
+            draft.targets = list(struck.targets)
+            draft.rules.append("target:sentence")
+        elif story.victim is not None or story.actor is not None:
+            victim = story.victim or story.actor
+            assert victim is not None
+            draft.targets = [victim]
+            draft.rules.append("target:story")
+        else:
+            self._owner_of_place(draft)
+
+    def _owner_of_place(self, draft: EventDraft) -> bool:
+        for place in draft.places:
+            if place.mention.country is not None:
+                draft.targets = [PartyDraft(place.mention.country, (place.start, place.end))]
+                draft.rules.append("target:place")
+                return True
+        return False
+
+    def opponent(self, code: str, story: Story) -> str | None:
+        """The side that fights ``code`` and that the text names; the most often named of several."""
+        rivals = [rival for rival in self._opponents.get(code, ()) if story.counts[rival]]
+        return max(rivals, key=lambda rival: story.counts[rival]) if rivals else None
+
+
+def link_harm(drafts: list[EventDraft]) -> None:
+    """Casualties of a sentence take the agent of its attack: *16 were killed when the RSF shelled the town*."""
+    for draft in drafts:
+        if draft.type != "casualties" or draft.agents:
+            continue
+        for other in drafts:
+            if other.type not in ("strike", "combat") or not other.agents or other.statements != draft.statements:
+                continue
+            codes = {party.code for party in draft.targets}
+            if other.agents[0].code not in codes and "target:story" not in draft.rules:
+                draft.agents = list(other.agents)
+                draft.rules.append("agent:attack")
+                break
+
+
+def _subject_word(context: Context, draft: EventDraft) -> str:
+    """The word before the verb group of the trigger: pronoun, conjunction, *to*, or a noun's last word."""
+    at = draft.trigger[0] - 1
+    while at >= context.start:
+        norm = context.norm(at)
+        if norm == "to":
+            return norm
+        if not (is_adverb(norm) or norm in AUXILIARIES or norm in ("n't", "not", "been", "its", "their")):
+            return norm
+        if norm in ("its", "their"):
+            return norm
+        at -= 1
+    return ""
+
+
+def _opens_content(context: Context, draft: EventDraft) -> bool:
+    """Whether the trigger's subject is the first word of a statement's content: *X said it had retaken*."""
+    for statement in draft.statements:
+        if statement.content is not None and draft.trigger[0] - statement.content[0] <= 4:
+            return True
+    return False
+
+
+def _speaker(draft: EventDraft, opponents: dict[str, list[str]]) -> PartyDraft | None:
+    speaker = _speaker_of(draft)
+    return speaker if speaker is not None and speaker.code in opponents else None
+
+
+def _speaker_of(draft: EventDraft) -> PartyDraft | None:
+    statement = _innermost(draft)
+    if statement is None or statement.side is None or statement.source is None:
+        return None
+    return PartyDraft(statement.side, statement.source)
+
+
+def _innermost(draft: EventDraft) -> Statement | None:
+    return draft.statements[-1] if draft.statements else None
+
+
+def _definite(context: Context, draft: EventDraft) -> bool:
+    return context.norm(draft.trigger[0] - 1) in ("the", "these", "this", "such", "their", "its")
