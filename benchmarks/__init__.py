@@ -1,0 +1,1 @@
+"""What the library costs: run with ``python -m benchmarks.throughput`` and ``python -m benchmarks.loading``."""

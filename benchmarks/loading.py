@@ -1,0 +1,43 @@
+"""Seconds to import the package, to load the pipeline and to read a first text, each in a new process.
+
+usage: python -m benchmarks.loading [--runs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from statistics import median
+
+CODE = """
+from time import perf_counter
+begin = perf_counter()
+import kursk_ie
+imported = perf_counter()
+import spacy, pydantic
+others = perf_counter()
+nlp = kursk_ie.load()
+loaded = perf_counter()
+nlp("Ukraine said 30 soldiers were killed near Sudzha on Friday.")
+read = perf_counter()
+print(imported - begin, others - imported, loaded - others, read - loaded)
+"""
+STEPS = ("import kursk_ie", "import spacy and pydantic", "kursk_ie.load()", "first text")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5)
+    runs = []
+    for _ in range(parser.parse_args().runs):
+        done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
+        runs.append([float(part) for part in done.stdout.split()])
+    for step, times in zip(STEPS, zip(*runs, strict=True), strict=True):
+        print(f"{step:28} {median(times):7.3f} s")
+
+
+if __name__ == "__main__":
+    main()

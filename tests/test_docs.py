@@ -1,0 +1,46 @@
+"""The snippets of README and docs run, and what they name is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+SNIPPETS = [
+    pytest.param(snippet, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, snippet in enumerate(
+        re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+    )
+]
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_snippet(snippet: str) -> None:
+    exec(compile(snippet, "snippet", "exec"), {"__name__": "snippet"})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_lexicon_is_named_with_its_source() -> None:
+    assert (ROOT / "models" / "ATTRIBUTION.md").read_text(encoding="utf-8").strip()
+
+
+def test_the_table_in_the_readme_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    from kursk_ie.cli import main
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command = re.search(r"\$ kursk-ie (.*)\n", readme)
+    assert command is not None
+    arguments = [str(ROOT / part) if part.startswith("seeds/") else part for part in command[1].split()]
+    assert main(arguments) == 0
+    printed = capsys.readouterr().out
+    shown = readme[command.end() : readme.index("```", command.end())]
+    assert shown.replace("…\n", "") in printed or shown == printed
