@@ -50,8 +50,9 @@ def test_verification_alone() -> None:
     nlp.add_pipe("kursk_ie_verification")
     doc = nlp(TEXT)
     spans = doc.spans["kursk_ie_verification"]
-    assert {span.label_ for span in spans} == {"UNVERIFIED"}
-    assert "could not verify" in spans[0].text
+    assert ("could not verify", "UNVERIFIED") in [
+        (span.text.removeprefix("Reuters "), span.label_) for span in spans
+    ]
 
 
 def test_extraction_alone_reads_all(nlp: Language) -> None:
