@@ -12,6 +12,12 @@ from kursk_ie.results import Date, Place
 
 _RANK = {"settlement": 4, "facility": 4, "other": 3, "water": 3, "district": 2, "region": 1, "country": 0}
 _NOWHERE = frozenset({"sanction"})
+_CARRIED = frozenset({"casualties", "combat", "strike", "territory", "equipment_loss", "displacement", "strength"})
+_LINKED = 4  # words between two places of one chain
+_LOCATIVE = frozenset(
+    """in at near on over across around inside outside into onto from toward towards around through throughout between
+    against of along beyond above off to""".split()
+)
 _MOVES = frozenset({"deployment", "territory", "displacement"})
 
 
@@ -23,7 +29,6 @@ class Circumstances:
         self._story = story
         spoken = [s.source for s in reading.statements if s.source is not None]
         self._of_speakers = {place.start for place in reading.places for a, b in spoken if a <= place.start < b}
-        self._lead = _most_specific([p for p in reading.places if p.start not in self._of_speakers][:1])
 
     def place(self, context: Context, draft: EventDraft) -> None:
         """Give a draft its places, units and date."""
@@ -37,15 +42,37 @@ class Circumstances:
             return
         reach = self._reach(context, draft)
         for span, rule in ((draft.clause, "place:clause"), (reach, "place:sentence")):
-            found = _most_specific(self._candidates(draft, span))
+            inside = [p for p in self._candidates(draft, span) if context.shares(p.start, draft.clause)]
+            found = self._nearest_chain(draft, inside)
             if found:
-                draft.places = self._story.places = found
+                draft.places = found
                 draft.rules.append(rule)
+                self._story.set_places(found, draft.sentence)
                 return
-        if draft.measure != "exchanged":
-            draft.places = self._story.places or self._lead
+        if draft.type in _CARRIED and draft.measure != "exchanged" and draft.modality == "actual":
+            draft.places = self._story.scene(draft.sentence)
             if draft.places:
                 draft.rules.append("place:story")
+
+    def _nearest_chain(self, draft: EventDraft, places: list[Found[Place]]) -> list[Found[Place]]:
+        """The most specific of the chain of places that stands nearest: *Goma, in North Kivu*; *A, B and C*."""
+        if not places:
+            return []
+        chains: list[list[Found[Place]]] = []
+        for place in places:
+            if chains and place.start - chains[-1][-1].end <= _LINKED:
+                chains[-1].append(place)
+            else:
+                chains.append([place])
+        return _most_specific(min(chains, key=lambda chain: self._distance(draft, chain)))
+
+    def _distance(self, draft: EventDraft, chain: list[Found[Place]]) -> tuple[bool, int]:
+        """Chains after a locative word come first, then the nearer one, those after the trigger before those left."""
+        norms = self._reading.tokens.norms
+        first = chain[0].start
+        located = any(norms[at] in _LOCATIVE for at in range(max(0, first - 3), first))
+        gap = first - draft.trigger[1] if first >= draft.trigger[1] else 2 * (draft.trigger[0] - chain[-1].end)
+        return not located, gap
 
     def _candidates(self, draft: EventDraft, span: Range) -> list[Found[Place]]:
         """Places between two words, those of a speaker's title and those one comes *from* left out."""
@@ -56,6 +83,7 @@ class Circumstances:
             if span[0] <= place.start < span[1]
             and place.start not in self._of_speakers
             and (draft.type in _MOVES or place.start == 0 or norms[place.start - 1] != "from")
+            and not (place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] == "near")
         ]
     def _reach(self, context: Context, draft: EventDraft) -> Range:
         """The statement's content that holds the trigger, or the sentence."""
@@ -65,13 +93,30 @@ class Circumstances:
         return context.start, context.stop
 
     def _date(self, context: Context, draft: EventDraft) -> Found[Date] | None:
+        """The nearest date of the clause, or of a clause that tells no event; never the announcement's own."""
         reach = self._reach(context, draft)
-        dates = [date for date in self._reading.dates if context.start <= date.start < context.stop]
-        inside = [date for date in dates if reach[0] <= date.start < reach[1] and not self._is_announcement(context, date)]
-        start, stop = draft.clause
-        own = [date for date in inside if start <= date.start < stop]
-        nearest = min(own or inside, key=lambda date: abs(date.start - draft.trigger[0]), default=None)
-        return nearest
+        inside = [
+            date
+            for date in self._reading.dates
+            if reach[0] <= date.start < reach[1]
+            and context.start <= date.start < context.stop
+            and context.shares(date.start, draft.clause)
+            and not self._is_announcement(context, date)
+        ]
+        if not inside:
+            return None
+        nearest = min(inside, key=lambda date: abs(date.start - draft.trigger[0]))
+        return self._joined(nearest, inside)
+
+    def _joined(self, date: Found[Date], others: list[Found[Date]]) -> Found[Date]:
+        """*Saturday and Sunday*: two days joined are when one event took place."""
+        norms = self._reading.tokens.norms
+        for first in others:
+            for second in others:
+                joined = second.start - first.end == 1 and norms[first.end] == "and"
+                if joined and date in (first, second):
+                    return _span_of(self._reading, first, second)
+        return date
 
     def _is_announcement(self, context: Context, date: Found[Date]) -> bool:
         """Whether a date stands at the cue, outside what is said: *said on Monday*, *On Saturday X claimed*."""
@@ -84,3 +129,17 @@ def _most_specific(places: list[Found[Place]]) -> list[Found[Place]]:
         return []
     best = max(_RANK[place.mention.feature] for place in places)
     return [place for place in places if _RANK[place.mention.feature] == best]
+
+
+def _span_of(reading: Reading, first: Found[Date], second: Found[Date]) -> Found[Date]:
+    span = reading.tokens.span(first.start, second.end)
+    mention = Date.model_construct(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        label="DATE",
+        earliest=first.mention.earliest,
+        latest=second.mention.latest,
+        precision="range",
+    )
+    return Found(first.start, second.end, mention)

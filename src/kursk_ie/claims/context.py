@@ -43,6 +43,15 @@ _ATTACKERS = frozenset(
     attackers forces troops enemy fighters militants rebels insurgents counterattack counterattacks drones missiles
     column push breakthrough army soldiers""".split()
 )
+_GROUND_WAR = frozenset(
+    """ground infantry trench trenches line lines front frontline positions breakthrough advance flank direction
+    directions gunmen insurgents rebels militants fighters terrorists border fresh repelled repulsed""".split()
+)
+_PENALISING = frozenset(
+    """announced announce announces imposed impose imposes imposing new unveiled slapped approved adopted agreed package
+    expanded fresh targeting sanctioned hit additional further lifted eased extended renewed proposed""".split()
+)
+_COMING = frozenset({"new", "renewed", "another", "fresh", "second", "looming", "imminent", "possible", "planned"})
 _NOT_ATTACK = frozenset("heart panic asthma cyber cyberattack cyberattacks verbal personal political shark dog acid ransomware hacker anxiety media".split())
 _NOT_STRIKE = frozenset("hunger rail nurses teachers workers union postal general strike workers' lucky lightning pilots'".split())
 
@@ -75,7 +84,13 @@ class Context:
         self.clauses = clauses
         self.start = start
         self.stop = stop
+        self.busy: set[Range] = set()
         self.figures = [figure for figure in reading.figures if start <= figure.start < stop]
+
+    def shares(self, word: int, clause: Range) -> bool:
+        """Whether what stands at ``word`` may belong to an event of ``clause``: no other event claims its clause."""
+        home = self.clause_of(word)
+        return home == clause or home not in self.busy
 
     def clause_of(self, word: int) -> Range:
         """The clause that holds a word."""
@@ -147,14 +162,33 @@ class Context:
             case "combat":
                 return self.has_word(_ATTACKERS, end, clause[1]) or self.has_word(_ATTACKERS, clause[0], start) or self._has_people(end, clause[1])
             case "attack":
-                return self.norm(start - 1) not in _NOT_ATTACK and not self.has_word(_WEAPONS, start - 3, end + 3)
+                return self.norm(start - 1) not in _NOT_ATTACK
+            case "ground":
+                return self.norm(start - 1) not in _NOT_ATTACK and self._on_the_ground(clause)
+            case "penalty":
+                return self.has_word(_PENALISING, *clause)
+            case "air":
+                return self.norm(start - 1) not in _NOT_ATTACK and self._from_afar(start, end, clause)
             case "strike":
                 return self.norm(start - 1) not in _NOT_STRIKE and self.norm(end) not in ("action", "by", "ballot")
             case "conflict":
                 return self.has_kind(FORCES, *clause)
+            case "future":
+                return self.has_word(_COMING, clause[0], start)
             case "strength":
                 return any(clause[0] <= figure.start < clause[1] and self._counts_force(figure) for figure in self.figures)
         return False
+
+    def _on_the_ground(self, clause: Range) -> bool:
+        return self.has_kind(FORCES, *clause) or self.has_word(_GROUND_WAR, *clause) or bool(self._has_people(*clause))
+
+    def _from_afar(self, start: int, end: int, clause: Range) -> bool:
+        """Whether an attack is one by fire: weapons in the sentence, or a building or facility as what it hits."""
+        if self.has_word(_WEAPONS, self.start, self.stop):
+            return True
+        if self.has_word(_SITES, end, min(end + 8, clause[1])) or self.has_word(_SITES, start - 2, start):
+            return True
+        return any(end <= place.start < end + 5 and place.mention.feature == "facility" for place in self.reading.places)
 
     def _has_people(self, start: int, stop: int) -> bool:
         """Whether a side's people or a unit is named: *North Koreans*, *the 94th brigade*."""
@@ -169,6 +203,8 @@ class Context:
     def _object_is(self, kinds: frozenset[str], start: int, end: int, clause: Range) -> bool:
         """Whether a thing of these kinds stands right after the trigger, or before it in the passive."""
         stop = min(clause[1], end + 10)
+        if kinds is PEOPLE and any(0 <= start - figure.end <= 2 for figure in self.figures):
+            return True  # "and 4,100 more hurt"
         if self.has_kind(kinds, end, stop):
             return True
         if kinds is PEOPLE and self._has_people(end, stop):
@@ -185,7 +221,7 @@ class Context:
             if norms[at] in ("part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"):
                 return False
         passive = norms[start - 1] in ("been", "was", "were", "be", "being", "are", "is") or norms[end : end + 1] == ["by"]
-        return passive and (self.has_place(clause[0], start) or self.has_word(_GROUND, clause[0], start))
+        return passive and (self.has_place(self.start, start) or self.has_word(_GROUND, clause[0], start))
 
     def _hits(self, start: int, end: int, clause: Range) -> bool:
         if self.norm(start - 1) in ("a", "the", "'s", "to") and self.norm(end) in ("on", "by"):
@@ -204,4 +240,6 @@ class Context:
             return False
         if before in DETERMINERS and before not in ("that", "all", "both", "some", "many", "others", "those", "this") and not form.endswith("ing"):
             return False
+        if form.endswith("ed") and (before in PREPOSITIONS - {"to"} or start == self.start) and self.norm(end) != "by":
+            return False  # "in occupied Ukraine": an adjective
         return not (before in PREPOSITIONS - {"to"} and not form.endswith(("ing", "ed")) and not is_name(self.reading.tokens.words[start]))

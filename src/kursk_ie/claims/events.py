@@ -7,7 +7,7 @@ modality; then fold what tells the same thing twice, and lay the text's verdicts
 from __future__ import annotations
 
 from kursk_ie.claims.circumstances import Circumstances
-from kursk_ie.claims.context import Context, Lexis
+from kursk_ie.claims.context import THINGS, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.figure_binding import bind_figures
 from kursk_ie.claims.folding import fold, merge_in_sentence
@@ -31,7 +31,7 @@ class EventGrammar:
     """Finds the events of a reading; holds lexicons, keeps nothing of a document."""
 
     def __init__(self, cut: Cut) -> None:
-        self._triggers = TriggerLexicon(cut)
+        self._triggers = TriggerLexicon()
         self._lexis = Lexis.read(cut)
         self._parties = PartyBinder()
         self._unsaid = Unsaid()
@@ -57,16 +57,19 @@ class EventGrammar:
         self, context: Context, index: int, circumstances: Circumstances, story: Story
     ) -> list[EventDraft]:
         hits = list(self._triggers.find(context, context.start, context.stop))
+        context.busy = {hit.clause for hit in hits}
         bound, free = bind_figures(context, hits)
         drafts = [
             self._draft(context, index, hit, bound.get(number, []))
             for number, hit in enumerate(hits)
             if hit.trigger.type != "strength" or number in bound
         ]
+        drafts += equipment_beside_people(context, drafts, free)
         drafts += strengths(context, index, free, story)
         for draft in drafts:
             draft.statements = statements_over(context.reading, draft.trigger[0])
-        merged = merge_in_sentence(sorted(drafts, key=lambda draft: draft.trigger))
+        drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
+        merged = merge_in_sentence(drafts)
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
@@ -87,6 +90,37 @@ class EventGrammar:
         if trigger.type in ("strength", "deployment"):
             draft.agents, draft.targets = draft.targets or draft.agents, []
         return draft
+
+
+def equipment_beside_people(
+    context: Context, drafts: list[EventDraft], free: list[Found[Figure]]
+) -> list[EventDraft]:
+    """*lost 400 soldiers and 16 vehicles* tells two events: the vehicles are one of their own."""
+    extra = []
+    for draft in drafts:
+        if draft.type != "casualties" or draft.frame not in ("loser-verb", "target-noun", "target-verb"):
+            continue
+        things = [f for f in free if context.figure_kind(f) in THINGS and context.shares(f.start, draft.clause)]
+        if things and draft.figures and not draft.measure == "killed":
+            twin = EventDraft("equipment_loss", draft.trigger, draft.sentence, draft.clause, draft.frame, "equipment")
+            twin.figures = [(figure, "equipment") for figure in things]
+            twin.agents, twin.targets = list(draft.agents), list(draft.targets)
+            twin.rules = [*draft.rules, "equipment-beside-people"]
+            twin.modality = draft.modality
+            extra.append(twin)
+            for figure in things:
+                free.remove(figure)
+    return extra
+
+
+def without_idle_captives(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Prisoners who only suffer another event of their clause are no event: *two captives were shot*."""
+    hurt = {draft.clause for draft in drafts if draft.type == "casualties"}
+    return [
+        draft
+        for draft in drafts
+        if not (draft.type == "prisoners" and draft.frame == "target-noun" and draft.clause in hurt)
+    ]
 
 
 def statements_over(reading: Reading, word: int) -> list[Statement]:

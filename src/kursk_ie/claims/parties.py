@@ -26,6 +26,7 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.text.wordclasses import BE, NEGATIONS, is_adverb
 
+_GOVERNING = frozenset({"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"})
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
 
@@ -56,25 +57,25 @@ class PartyBinder:
         by = self._after_by(context, hit)
         if frame == "agent-verb-target":
             if self.is_passive(context, hit):
-                return by, _nearest(left) or _first(right, by), ["passive"]
-            return _nearest(left), _first(right), None
+                return by, self._subject(context, left) or _first(right, by), ["passive"]
+            return self._subject(context, left), _first(right), None
         if frame == "agent-verb":
-            return _nearest(left), self._against(context, hit, right), None
+            return self._subject(context, left), self._against(context, hit, right), None
         if frame == "target-verb":
-            return by, _nearest(left), None
+            return by, self._subject(context, left), None
         if frame == "target-verb-agent":
             return _first(right), _nearest(left), None
         if frame == "loser-verb":
-            return self._to(context, hit, right), _nearest(left), None
+            return self._to(context, hit, right), self._subject(context, left), None
         if frame == "agent-noun":
             attached = self._attached(context, hit, left) or by or self._of(context, hit, right)
             between = self._between(context, hit, right)
             if between:
                 return between[:1], between[1:2], ["between"]
-            return attached or _nearest(left), self._against(context, hit, right), None
+            return attached or self._subject(context, left), self._against(context, hit, right), None
         if frame == "target-noun":
             attached = self._attached(context, hit, left) or self._of(context, hit, right)
-            return by, attached or _nearest(left), None
+            return by, attached or self._subject(context, left), None
         if frame == "force-noun":
             return self._of(context, hit, right) or _first(right) or _nearest(left), [], None
         if frame == "sanction-noun":
@@ -98,6 +99,17 @@ class PartyBinder:
             if start <= unit.start < stop and unit.mention.side is not None:
                 found.append(_Side(unit.mention.side, (unit.start, unit.end), "unit"))
         return sorted(found, key=lambda side: side.words)
+
+    def _subject(self, context: Context, sides: list[_Side]) -> list[_Side]:
+        """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
+        free = [side for side in sides if not self._is_governed(context, side)]
+        return (free or sides)[-1:]
+
+    def _is_governed(self, context: Context, side: _Side) -> bool:
+        at = side.words[0] - 1
+        if context.norm(at) == "the":
+            at -= 1
+        return context.norm(at) in _GOVERNING
 
     def _speaks_or_lies(self, context: Context, word: int) -> bool:
         reading = context.reading

@@ -10,6 +10,7 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import EventType, Place
 
+_CARRIES = 4  # sentences over which a place alone in its text still holds
 _FIGHTING = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
 
 
@@ -18,7 +19,8 @@ class Story:
     """The state that one reading of the sentences in order builds up.
 
     Attributes:
-        places: the last places where something was said to happen.
+        places: the last places where something was said to happen, and the sentence that said so.
+        region: the last district, region or water among them.
         actor: the side whose forces the text follows.
         victim: the side whose people the text last told to be hurt.
         agents: the last agent by event type.
@@ -26,6 +28,8 @@ class Story:
     """
 
     places: list[Found[Place]] = field(default_factory=list)
+    places_sentence: int = 0
+    region: list[Found[Place]] = field(default_factory=list)
     actor: PartyDraft | None = None
     victim: PartyDraft | None = None
     agents: dict[EventType, PartyDraft] = field(default_factory=dict)
@@ -35,6 +39,20 @@ class Story:
     def begin(cls, reading: Reading) -> Story:
         """An empty story that knows which sides the text names, and how often."""
         return cls(counts=Counter(side.code for side in reading.sides))
+
+    def set_places(self, places: list[Found[Place]], sentence: int) -> None:
+        """A clause has said where its event happened; a whole country sets no scene."""
+        if places[0].mention.feature == "country":
+            return
+        self.places, self.places_sentence = places, sentence
+        if places[0].mention.feature in ("region", "district", "water"):
+            self.region = places
+
+    def scene(self, sentence: int) -> list[Found[Place]]:
+        """Where the story stands: the last places for one sentence more, then their region."""
+        if sentence - self.places_sentence <= 1 or not self.region:
+            return self.places if sentence - self.places_sentence <= _CARRIES else []
+        return self.region
 
     def note(self, draft: EventDraft) -> None:
         """Take over what a finished draft sets for later sentences."""

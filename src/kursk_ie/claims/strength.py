@@ -9,6 +9,8 @@ from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
+_MASS = 500  # the least bare number that is taken for troops
+_PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
 _REACH = 6  # words between a figure and the people or forces that it counts
 
 
@@ -22,6 +24,8 @@ def strengths(context: Context, index: int, figures: list[Found[Figure]], story:
         side = _side(context, figure)
         if side is None and is_base(context, figure) and story.actor is not None:
             side = (story.actor, True)
+        if side is None and kind in (None, "unknown") and _is_mass(figure):
+            side = _force_before(context, figure)
         if side is None or not (kind in FORCES or side[1]):
             continue
         draft = EventDraft(
@@ -40,3 +44,17 @@ def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | 
         if figure.end <= side.start <= figure.end + _REACH and side.start < context.stop:
             return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
     return None
+
+
+def _is_mass(figure: Found[Figure]) -> bool:
+    """Whether a bare number is of the size of a force."""
+    return max(figure.mention.min or 0, figure.mention.max or 0) >= _MASS
+
+
+def _force_before(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
+    """The side whose presence, troops or people the sentence names before a bare number."""
+    if not (context.has_kind(FORCES, context.start, figure.start) or context.has_word(_PRESENCE, context.start, figure.start)):
+        return None
+    sides = [side for side in context.reading.sides if context.start <= side.start < figure.start]
+    sides = [side for side in sides if side.form in ("people", "adjective")]
+    return (PartyDraft(sides[-1].code, (sides[-1].start, sides[-1].end)), True) if sides else None

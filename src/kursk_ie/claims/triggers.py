@@ -11,7 +11,6 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.results import EventType, Measure
 from kursk_ie.text.inflections import inflect
 from kursk_ie.text.patterns import Patterns
-from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import read_table
 
 
@@ -45,29 +44,37 @@ class TriggerHit:
 
 
 class TriggerLexicon:
-    """All triggers; a phrase with several senses yields the first whose needs are met."""
+    """All triggers; of several that match at one place the longest whose needs are met is taken."""
 
-    def __init__(self, cut: Cut) -> None:
-        senses: dict[str, list[Trigger]] = {}
-        for row in read_table("triggers.tsv", ("pattern", "type", "frame", "measure", "needs")):
-            if row["type"] not in get_args(EventType):
-                raise row.error(f"unknown event type {row['type']!r}")
-            measure = cast("Measure | None", row["measure"] or None)
-            trigger = Trigger(cast(EventType, row["type"]), row["frame"], measure, row["needs"], row["pattern"])
-            senses.setdefault(row["pattern"], []).append(trigger)
-        rows = read_table("no_events.tsv", ("pattern", "example"))
-        self._idle: Patterns[bool] = Patterns(((row["pattern"], True) for row in rows), inflect)
-        self._patterns: Patterns[list[Trigger]] = Patterns(senses.items(), inflect)
+    def __init__(self) -> None:
+        idle = read_table("no_events.tsv", ("pattern", "example"))
+        self._idle: Patterns[bool] = Patterns(((row["pattern"], True) for row in idle), inflect)
+        self._patterns: Patterns[Trigger] = Patterns(_entries(), inflect)
 
     def find(self, context: Context, start: int, stop: int) -> Iterator[TriggerHit]:
-        """Triggers between two words whose needs their clause meets, left to right."""
+        """Triggers between two words whose needs their clause meets, left to right, without overlap."""
         norms = context.reading.tokens.norms
         idle = {word for first, last, _ in self._idle.find(norms, start, stop) for word in range(first, last)}
-        for begin, end, senses in self._patterns.find(norms, start, stop):
-            if begin in idle or context.is_idle(begin, end):
-                continue
-            clause = context.clause_of(begin)
-            for trigger in senses:
-                if context.meets(trigger.needs, trigger.frame, begin, end, clause):
-                    yield TriggerHit(begin, end, trigger, clause)
-                    break
+        at = start
+        while at < stop:
+            hit = self._at(context, at, stop) if self._patterns.begins(norms[at]) and at not in idle else None
+            if hit is not None:
+                yield hit
+                at = hit.end
+            else:
+                at += 1
+
+    def _at(self, context: Context, start: int, stop: int) -> TriggerHit | None:
+        clause = context.clause_of(start)
+        for end, trigger in self._patterns.all_at(context.reading.tokens.norms, start, stop):
+            if not context.is_idle(start, end) and context.meets(trigger.needs, trigger.frame, start, end, clause):
+                return TriggerHit(start, end, trigger, clause)
+        return None
+
+
+def _entries() -> Iterator[tuple[str, Trigger]]:
+    for row in read_table("triggers.tsv", ("pattern", "type", "frame", "measure", "needs")):
+        if row["type"] not in get_args(EventType):
+            raise row.error(f"unknown event type {row['type']!r}")
+        measure = cast("Measure | None", row["measure"] or None)
+        yield row["pattern"], Trigger(cast(EventType, row["type"]), row["frame"], measure, row["needs"], row["pattern"])

@@ -6,7 +6,7 @@ stays empty.
 
 from __future__ import annotations
 
-from kursk_ie.claims.context import Context
+from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.statement import Statement
 from kursk_ie.claims.story import Story
@@ -53,7 +53,9 @@ class Unsaid:
             agent, rule = speaker, "agent:speaker"
         elif draft.type in _FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS:
             agent, rule = story.actor, "agent:story"
-        elif draft.type in ("combat", "deployment") and not draft.targets and _definite(context, draft):
+        elif draft.type == "combat" and not draft.targets and not context.has_side(*draft.clause):
+            agent, rule = story.actor, "agent:story"
+        elif draft.type == "deployment" and _definite(context, draft):
             agent, rule = story.actor, "agent:story"
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
@@ -88,9 +90,13 @@ class Unsaid:
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
         if context.has_kind(_CIVILIANS, *draft.clause) and self._owner_of_place(draft):
             return
+        people = _people_before(context, draft)
         if struck is not None:
             draft.targets = list(struck.targets)
             draft.rules.append("target:sentence")
+        elif people is not None:
+            draft.targets = [people]
+            draft.rules.append("target:people")
         elif story.victim is not None or story.actor is not None:
             victim = story.victim or story.actor
             assert victim is not None
@@ -111,6 +117,23 @@ class Unsaid:
         """The side that fights ``code`` and that the text names; the most often named of several."""
         rivals = [rival for rival in self._opponents.get(code, ()) if story.counts[rival]]
         return max(rivals, key=lambda rival: story.counts[rival]) if rivals else None
+
+
+def _people_before(context: Context, draft: EventDraft) -> PartyDraft | None:
+    """The last side that was named as people or troops before the trigger, within two sentences."""
+    reading = context.reading
+    floor = reading.sentences[max(0, draft.sentence - 2)][0]
+    speakers = [s.source for s in reading.statements if s.source is not None]
+    for side in reversed(reading.sides):
+        if side.start >= draft.trigger[0] or any(a <= side.start < b for a, b in speakers):
+            continue
+        if side.start < floor:
+            break
+        following = reading.tokens.norms[side.end : side.end + 3]
+        troops = side.form == "adjective" and any(context.kinds.get(norm) in FORCES for norm in following)
+        if side.form == "people" or troops:
+            return PartyDraft(side.code, (side.start, side.end))
+    return None
 
 
 def link_harm(drafts: list[EventDraft]) -> None:

@@ -77,6 +77,20 @@ class Patterns(Generic[T]):
                 best = (end, value)
         return best
 
+    def all_at(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, T]]:
+        """Every match that begins at word ``start``, the longest first: its end and its value."""
+        found = []
+        for elements, value in self._filed.get(norms[start], ()):
+            end = _match(elements, 1, norms, start + 1, stop)
+            if end is not None:
+                found.append((end, value))
+        found.sort(key=lambda match: -match[0])
+        return found
+
+    def begins(self, norm: str) -> bool:
+        """Whether some pattern can begin with this word."""
+        return norm in self._filed
+
     def find(self, norms: Sequence[str], start: int, stop: int) -> Iterator[Hit]:
         """All matches between two words, leftmost first, without overlap."""
         position = start
