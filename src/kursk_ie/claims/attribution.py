@@ -7,36 +7,53 @@ as content what the cue governs, up to where the next owner's clause begins.
 
 from __future__ import annotations
 
-from kursk_ie.claims.contents import Quotes
+from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.cues import CueHit, CueLexicon
-from kursk_ie.claims.nominals import NominalRules
+from kursk_ie.claims.figures_given import GivenFigures
+from kursk_ie.claims.headlines import read_marks
+from kursk_ie.claims.hidden import HiddenRules
+from kursk_ie.claims.merging import merge
+from kursk_ie.claims.nominals import NounRules
+from kursk_ie.claims.prepositions import PrepositionRules
+from kursk_ie.claims.quoted import Quotes
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.refusals import RefusalRules
+from kursk_ie.claims.relay import add_outlets
 from kursk_ie.claims.run_on import run_on
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.claims.speakers import name_speakers
 from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.subjects import SubjectFinder
+from kursk_ie.claims.trailing import TrailingRules
 from kursk_ie.claims.verbs import VerbRules
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.inflections import inflect
 from kursk_ie.text.patterns import Patterns
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import read_table
-from kursk_ie.text.wordclasses import TERMINALS
+
+_LONG_QUOTATION = 6  # words; cues inside are the quoted speaker's, not the article's
 
 
 class AttributionGrammar:
     """Finds the statements of a reading; holds lexicons and rules, keeps nothing of a document."""
 
     def __init__(self, cut: Cut, actors: ActorLexicon) -> None:
-        self._cues = CueLexicon(cut)
+        self._actors = actors
         self._declines: Patterns[bool] = Patterns(
             ((row["pattern"], True) for row in read_table("declines.tsv", ("pattern", "example"))), inflect
         )
-        self._actors = actors
         sources = SourceFinder(actors)
-        self._verbs = VerbRules(sources)
-        self._nominals = NominalRules(sources, self._verbs)
+        self._cues = CueLexicon(cut, sources.is_head)
+        subjects = SubjectFinder(sources)
+        boundaries = Boundaries(sources, subjects)
+        self._prepositions = PrepositionRules(sources, boundaries, TrailingRules(sources, boundaries))
+        self._verbs = VerbRules(sources, subjects, boundaries)
+        self._nouns = NounRules(sources, boundaries, self._prepositions)
+        self._hidden = HiddenRules(boundaries)
+        self._refusals = RefusalRules(sources)
+        self._given = GivenFigures(sources, boundaries)
 
     def find(self, reading: Reading) -> list[Statement]:
         """All statements in text order, with their speakers named."""
@@ -46,31 +63,46 @@ class AttributionGrammar:
         for index, (start, stop) in enumerate(reading.sentences):
             if not reading.is_read(index):
                 continue
-            previous = statements[-1] if statements else None
-            scene = Scene(reading, quotes, index, start, stop, index in headlines, previous=previous)
+            scene = Scene(reading, quotes, index, start, stop, index in headlines)
             statements.extend(self._read_sentence(scene))
         statements.sort(key=lambda statement: statement.cue)
+        add_outlets(reading, statements)
         run_on(reading, quotes, statements)
         name_speakers(reading, statements, self._actors)
         return statements
 
     def _read_sentence(self, scene: Scene) -> list[Statement]:
         tokens = scene.reading.tokens
-        scene.hits = [hit for hit in self._cues.find(tokens, scene.start, scene.stop) if self._is_word(scene, hit)]
-        declines = list(self._declines.find(tokens.norms, scene.start, scene.stop))
-        scene.declines = [(start, end) for start, end, _ in declines]
-        if scene.hits or declines:
-            taken = {word for start, end, _ in declines for word in range(start, end)}
-            queue = [(start, -1, end) for start, end, _ in declines]
-            queue += [(hit.start, number, hit.end) for number, hit in enumerate(scene.hits) if hit.start not in taken]
-            for start, number, end in sorted(queue):
-                if number < 0:
-                    self._nominals.decline(scene, start, end)
-                else:
-                    self._read_cue(scene, number)
+        scene.hits = [
+            hit for hit in self._cues.find(tokens, scene.start, scene.stop) if self._is_word(scene, hit)
+        ]
+        scene.declines = [
+            (start, end) for start, end, _ in self._declines.find(tokens.norms, scene.start, scene.stop)
+        ]
+        if scene.hits or scene.declines:
+            self._read_cues(scene)
+        self._given.read(scene)
         if not scene.statements:
-            self._nominals.headline(scene)
-        return scene.statements
+            read_marks(scene)
+        return merge(scene.reading, scene.statements)
+
+    def _read_cues(self, scene: Scene) -> None:
+        """Refusals and cues from left to right; those that cite another last, when what they cite is known."""
+        refusals = dict(scene.declines)
+        refused = {word for start, end in scene.declines for word in range(start, end)}
+        cues = {hit.start: number for number, hit in enumerate(scene.hits) if hit.start not in refused}
+        citing = [
+            n
+            for n in cues.values()
+            if scene.hits[n].cue.part == "prep" and self._prepositions.is_citing(scene, scene.hits[n])
+        ]
+        for at in sorted(refusals.keys() | cues.keys()):
+            if at in refusals:
+                self._refusals.read(scene, at, refusals[at])
+            elif cues[at] not in citing:
+                self._read_cue(scene, cues[at])
+        for number in citing:
+            self._prepositions.cite(scene, number)
 
     def _is_word(self, scene: Scene, hit: CueHit) -> bool:
         """Whether the cue is a word, not part of a name: *United States*, *House Rules Committee*."""
@@ -82,21 +114,16 @@ class AttributionGrammar:
     def _read_cue(self, scene: Scene, number: int) -> None:
         hit = scene.hits[number]
         quotation = scene.quotes.around(hit.start)
-        if quotation is not None and self._is_inside(scene, quotation.start, quotation.end):
-            return  # what a quoted speaker says of others is not the article's attribution
+        if quotation is not None and quotation.end - quotation.start >= _LONG_QUOTATION:
+            return
         match hit.cue.part:
             case "verb":
                 self._verbs.read(scene, number)
             case "noun":
-                self._nominals.noun(scene, number)
+                self._nouns.read(scene, number)
             case "prep":
-                self._nominals.preposition(scene, number)
+                self._prepositions.read(scene, number)
             case "adverb":
-                self._nominals.adverb(scene, hit)
+                self._hidden.adverb(scene, hit)
             case "phrase":
-                self._nominals.phrase(scene, number)
-
-    def _is_inside(self, scene: Scene, start: int, end: int) -> bool:
-        return end - start >= 6
-
-
+                self._hidden.phrase(scene, number)

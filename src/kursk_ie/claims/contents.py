@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kursk_ie.claims.reading import Reading
-from kursk_ie.results import Quote
-from kursk_ie.text.quotes import Quotation
+from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     ARTICLES,
     DASHES,
@@ -18,8 +17,6 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-Range = tuple[int, int]
-
 # nouns of *in a statement, at a briefing, on his channel*: the occasion or medium of a statement, not its content
 MEDIA_NOUNS = frozenset(
     """statement interview interviews speech address post posts report reports briefing briefings tweet tweets message
@@ -30,7 +27,24 @@ MEDIA_NOUNS = frozenset(
     lawsuit document documents complaint presser appearance show program programme morning afternoon evening night week
     monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone state-television""".split()
 )
-_ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "to", "during", "through", "via", "by", "after", "before", "late", "early", "from", "over"})
+_ADJUNCT_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "to",
+        "during",
+        "through",
+        "via",
+        "by",
+        "after",
+        "before",
+        "late",
+        "early",
+        "from",
+        "over",
+    }
+)
 
 
 def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
@@ -42,7 +56,17 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
             if day[1] < stop and norms[day[1]] in ("'s", "'"):
                 break
             at = day[1]
-        elif is_adverb(norms[at]) and norms[at] not in ("there", "here", "so", "even", "only", "nearly", "almost", "just", "no"):
+        elif is_adverb(norms[at]) and norms[at] not in (
+            "there",
+            "here",
+            "so",
+            "even",
+            "only",
+            "nearly",
+            "almost",
+            "just",
+            "no",
+        ):
             at += 1
         elif norms[at] in _ADJUNCT_PREPOSITIONS:
             end = _adjunct_end(reading, at, stop)
@@ -76,7 +100,11 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
             return _adjunct_tail(reading, end, stop)
     place = reading.place_over(at + 1) if at + 1 < stop else None
     if place is not None and norms[at] in ("in", "from", "at"):
-        return place[1] if place[1] >= stop or norms[place[1]] in PUNCTUATION or norms[place[1]] in ("that", "on") else None
+        return (
+            place[1]
+            if place[1] >= stop or norms[place[1]] in PUNCTUATION or norms[place[1]] in ("that", "on")
+            else None
+        )
     return None
 
 
@@ -85,9 +113,31 @@ def _adjunct_tail(reading: Reading, at: int, stop: int) -> int:
     norms, words = reading.tokens.norms, reading.tokens.words
     if at + 1 < stop and norms[at] in ("with", "to", "by", "from", "for", "on", "in", "of", "at"):
         index = at + 1
-        while index < stop and (norms[index] in DETERMINERS or is_name(words[index]) or norms[index] in MEDIA_NOUNS or norms[index] in ("'s", "state", "national", "local", "newspaper", "broadcaster", "agency", "outlet", "reporters", "journalists")):
+        while index < stop and (
+            norms[index] in DETERMINERS
+            or is_name(words[index])
+            or norms[index] in MEDIA_NOUNS
+            or norms[index]
+            in (
+                "'s",
+                "state",
+                "national",
+                "local",
+                "newspaper",
+                "broadcaster",
+                "agency",
+                "outlet",
+                "reporters",
+                "journalists",
+            )
+        ):
             index += 1
-        if index > at + 1 and (index >= stop or norms[index] in PUNCTUATION or norms[index] in ("that", "on", "in") or reading.date_over(index)):
+        if index > at + 1 and (
+            index >= stop
+            or norms[index] in PUNCTUATION
+            or norms[index] in ("that", "on", "in")
+            or reading.date_over(index)
+        ):
             return index
     return at
 
@@ -100,7 +150,12 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     for index in range(at, min(stop, at + 14)):
         if norms[index] == "that" and index > at:
             return index
-        if norms[index] in QUOTE_MARKS or norms[index] in (";", ".", ":") or norms[index] in PERSONAL_PRONOUNS and index > at:
+        if (
+            norms[index] in QUOTE_MARKS
+            or norms[index] in (";", ".", ":")
+            or norms[index] in PERSONAL_PRONOUNS
+            and index > at
+        ):
             break
     if norms[at] in OBJECT_PRONOUNS:
         return at + 1
@@ -108,13 +163,19 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     while index < stop and norms[index] in DETERMINERS:
         index += 1
     if index < stop and is_name(words[index]):
-        while index < stop and (is_name(words[index]) or norms[index] in ("'s", "&", "/")) and norms[index] not in DETERMINERS:
+        while (
+            index < stop
+            and (is_name(words[index]) or norms[index] in ("'s", "&", "/"))
+            and norms[index] not in DETERMINERS
+        ):
             index += 1
             if index < stop and norms[index] == "in" and index + 1 < stop and reading.place_over(index + 1):
                 break
     else:
         index = min(stop, index + 1)
-        while index < stop and (norms[index] in MEDIA_NOUNS or norms[index] in ("agency", "newspaper", "outlet", "channel")) :
+        while index < stop and (
+            norms[index] in MEDIA_NOUNS or norms[index] in ("agency", "newspaper", "outlet", "channel")
+        ):
             index += 1
     return skip_adjuncts(reading, index, stop)
 
@@ -122,7 +183,11 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
 def trim(reading: Reading, start: int, end: int) -> Range | None:
     """The range without punctuation at its ends; a bracket or quotation mark that its partner keeps stays."""
     norms = reading.tokens.norms
-    while start < end and norms[start] in PUNCTUATION and not (norms[start] in QUOTE_MARKS and _partner(norms, start, end)):
+    while (
+        start < end
+        and norms[start] in PUNCTUATION
+        and not (norms[start] in QUOTE_MARKS and _partner(norms, start, end))
+    ):
         if norms[start] in ("(", "[") and any(n in (")", "]") for n in norms[start:end]):
             break
         start += 1
@@ -140,41 +205,10 @@ def _partner(norms: list[str], start: int, end: int) -> bool:
     return any(norm in QUOTE_MARKS for norm in norms[start + 1 : end])
 
 
-class Quotes:
-    """Quotations of a reading by the words they stand at."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.opening: dict[int, Quotation] = {}
-        self.closing: dict[int, Quotation] = {}
-        self._inside: dict[int, Quotation] = {}
-        for quotation in reading.quotations:
-            self.opening[quotation.open] = quotation
-            if quotation.close is not None:
-                self.closing[quotation.close] = quotation
-            if quotation.end - quotation.start >= 4:
-                for word in range(quotation.start, quotation.end):
-                    self._inside[word] = quotation
-
-    def around(self, word: int) -> Quotation | None:
-        """The quotation of four words or more that holds ``word``."""
-        return self._inside.get(word)
-
-    def kind(self, reading: Reading, content: Range) -> Quote:
-        """Whether a content is quoted whole, in part, or not."""
-        start, end = content
-        whole = self._inside.get(start)
-        if whole is not None and whole.start <= start and whole.end >= end - 1:
-            return "direct"
-        norms = reading.tokens.norms
-        held = [norm for norm in norms[start:end] if norm in QUOTE_MARKS and norm != "'"]
-        if not held:
-            first = self._inside.get(start)
-            return "mixed" if first is not None else "indirect"
-        opened = self.opening.get(start)
-        return "direct" if opened is not None and opened.end >= end - 1 else "mixed"
-
-
 def is_end(reading: Reading, at: int, stop: int) -> bool:
     """Whether nothing but closing marks stands between word ``at`` and the sentence's end."""
     norms = reading.tokens.norms
-    return all(norm in TERMINALS or norm in QUOTE_MARKS or norm in DASHES or norm in (")", "]") for norm in norms[at:stop])
+    return all(
+        norm in TERMINALS or norm in QUOTE_MARKS or norm in DASHES or norm in (")", "]")
+        for norm in norms[at:stop]
+    )

@@ -1,217 +1,144 @@
-"""Statements whose cue is no finite verb: nouns, prepositions, adverbs, set phrases, refusals, headline marks."""
+"""Statements whose cue is a noun: *X's claim that …*, *a statement by X that …*, *in X's view*, *made a claim about*."""
 
 from __future__ import annotations
 
+from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.prepositions import PrepositionRules
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
-from kursk_ie.claims.statement import Range, Statement
-from kursk_ie.claims.verbs import VerbRules
-from kursk_ie.text.wordclasses import DASHES, PREPOSITIONS, RELATIVES, TERMINALS
+from kursk_ie.text.wordclasses import AUXILIARIES, PREPOSITIONS
 
-_FRONTED_MARKS = frozenset({",", ";", "–", "—", ":", "(", "and", "but", "while"})
+_OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
+_NOT_IN_PHRASE = PREPOSITIONS | frozenset({",", ".", "that", "the", "a"})
+_VIEW_LEADS = frozenset({"in", "by", "on"})
+_VIEW_ENDS = frozenset({",", ".", "", ";"})
+_VIEW_ACTS = frozenset({"estimate", "say", "claim", "report"})
+_VIEW_NOUNS = frozenset(
+    "view opinion assessment estimate estimates estimation judgment judgement count tally reckoning account words calculation calculations telling analysis".split()
+)
+# "that" after these is a relative: *the claim that was made*
+_RELATIVE_VERBS = AUXILIARIES | frozenset({"came", "led", "followed", "appeared", "emerged"})
+# nouns that hide their owner: *reports that …*
+_HIDDEN = frozenset("report claim allegation rumor rumour accusation assertion speculation".split())
+_MAKING = frozenset(
+    "made make makes making issued issue issues repeated repeats repeat raised put released release".split()
+)
+_TOPIC = frozenset({"about", "of"})
+_MAKING_REACH = 6
 
 
-class NominalRules:
-    """Reads the cues that are not finite verbs."""
+class NounRules:
+    """Reads nouns of saying."""
 
-    def __init__(self, sources: SourceFinder, verbs: VerbRules) -> None:
+    def __init__(self, sources: SourceFinder, boundaries: Boundaries, prepositions: PrepositionRules) -> None:
         self._sources = sources
-        self._verbs = verbs
+        self._boundaries = boundaries
+        self._prepositions = prepositions
 
-    # -- according to X ----------------------------------------------------------------------------------------
-
-    def preposition(self, scene: Scene, number: int) -> None:
-        """*According to X, …*; *…, according to X*; *citing X*."""
+    def read(self, scene: Scene, number: int) -> None:
+        """Add the statement of noun hit ``number``, if it is one."""
         hit = scene.hits[number]
-        subject = self._sources.after(scene.reading, hit.end, scene.stop)
-        if subject is None or (not subject.known and "source-after-strict" in hit.cue.frames):
-            return
-        if "citing-weak" in hit.cue.frames and not subject.known:
-            return
-        if hit.cue.frames & {"citing", "citing-weak"}:
-            self._citing(scene, hit, subject)
-            return
-        if hit.cue.lemma == "per" and scene.norm(hit.start - 1) not in (",", "(", "") and hit.start != scene.start:
-            return
-        content = self._around(scene, number, hit.start, subject.end)
-        if content is not None:
-            owner = scene.outer(hit.start)
-            via = [owner.source] if owner is not None and owner.source is not None and owner.content != content else []
-            scene.add(hit, (subject.start, subject.end), content, "according-to", via=via)
-
-    def _around(self, scene: Scene, number: int, start: int, end: int) -> Range | None:
-        """The content of a cue phrase, words ``start`` up to ``end``: right of it when fronted, else left."""
-        edge = self._verbs.clause_start(scene, start)
-        fronted = start - edge <= 1
-        after = end
-        while after < scene.stop and scene.norm(after) not in (",", ".", ":", ";", "–", "—") and after - end < 14 and fronted:
-            after += 1
-        if fronted:
-            return trim(scene.reading, after, self._verbs.right_end(scene, number, after))
-        if scene.norm(start - 1) == "," and scene.norm(end) == "," and start - edge < 8:
-            return trim(scene.reading, edge, self._verbs.right_end(scene, number, end + 1))
-        content = self._verbs._left(scene, start - 1 if scene.norm(start - 1) == "," else start, scene.norm(start - 1) == "," and start - 2 in scene.quotes.closing or start - 1 in scene.quotes.closing)
-        return content
-
-    def _citing(self, scene: Scene, hit: CueHit, subject: Subject) -> None:
-        """*TASS reported, citing the ministry*: an outlet hands the statement to the one it cites."""
-        source = (subject.start, subject.end)
-        outer = next((s for s in reversed(scene.statements) if s.source is not None), scene.previous)
-        if outer is None or outer.source is None:
-            return
-        if scene.reading.kind_of(outer.source) == "media" and outer.sentence == scene.index:
-            outer.via.insert(0, outer.source)
-            outer.source, outer.cue, outer.rule, outer.act = source, (hit.start, hit.end), "citing", "say"
-            return
-        if outer.via and scene.reading.kind_of(outer.via[-1]) == "media" and outer.sentence == scene.index:
-            outer.via.insert(len(outer.via) - 1, source)
-            return
-        if subject.known and outer.content is not None and outer.sentence == scene.index:
-            scene.add(hit, source, outer.content, "citing", via=[outer.source])
-
-    # -- X's claim that ----------------------------------------------------------------------------------------
-
-    def noun(self, scene: Scene, number: int) -> None:
-        """*X's claim that …*, *a statement by X that …*, *in X's view, …*, *by X's count*."""
-        hit = scene.hits[number]
-        following = scene.norm(hit.end)
         owner = self._possessor(scene, hit.start)
-        lead = scene.norm(self._noun_phrase_start(scene, hit.start, owner) - 1)
-        if owner is not None and lead in ("in", "by", "on") and following in (",", ".", "", ";") and hit.cue.act in ("estimate", "say", "claim"):
-            content = self._around(scene, number, self._noun_phrase_start(scene, hit.start, owner) - 1, hit.end)
-            if content is not None:
-                scene.add(hit, (owner.start, owner.end), content, "in-the-view-of")
+        if self._view(scene, number, hit, owner) or self._by_reports(scene, number, hit):
             return
-        if following in ("by", "from") and not hit.cue.lemma.startswith("word"):
-            owner = self._sources.after(scene.reading, hit.end + 1, scene.stop)
-            at = owner.end if owner is not None and owner.known else hit.end
-        else:
-            at = hit.end
-        if scene.norm(at) == "that" and scene.norm(at + 1) not in ("was", "is", "has", "had", "were", "have", "will", "would", "came", "led"):
-            content = trim(scene.reading, at + 1, self._verbs.right_end(scene, number, at + 1))
-            if content is None or content[1] - content[0] < 3:
-                return
-            if owner is not None and owner.known:
-                outer = scene.outer(hit.start)
-                via = [outer.source] if outer is not None and outer.source is not None and outer.source != (owner.start, owner.end) else []
-                scene.add(hit, (owner.start, owner.end), content, "noun-that", via=via)
-            elif hit.cue.lemma in ("report", "claim", "allegation", "rumor", "rumour", "accusation", "assertion", "suggestion", "speculation"):
-                scene.add(hit, None, content, "noun-hidden")
+        at = hit.end
+        if scene.norm(at) in ("by", "from"):
+            owner = self._sources.after(scene.reading, at + 1, scene.stop)
+            at = owner.end if owner is not None and owner.known else at
+        if scene.norm(at) == "that" and scene.norm(at + 1) not in _RELATIVE_VERBS:
+            self._that_clause(scene, number, at + 1, owner)
+        elif owner is None:
+            self._made(scene, number, at)
+
+    def _that_clause(self, scene: Scene, number: int, at: int, owner: Subject | None) -> None:
+        """*X's claim that …*; *reports that …* of nobody."""
+        hit = scene.hits[number]
+        content = trim(scene.reading, at, self._boundaries.right(scene, number, at))
+        if content is None or content[1] - content[0] < 3:
+            return
+        if owner is None:
+            owner = self._maker(scene, hit)
+        if owner is not None and owner.known:
+            source = (owner.start, owner.end)
+            outer = scene.outer(hit.start)
+            via = (
+                [outer.source]
+                if outer is not None and outer.source is not None and outer.source != source
+                else []
+            )
+            scene.add(hit, source, content, "noun-that", via=via)
+        elif hit.cue.lemma in _HIDDEN:
+            scene.add(hit, None, content, "noun-hidden")
+
+    def _made(self, scene: Scene, number: int, at: int) -> None:
+        """*Putin had made a similar assertion, about 2,000 encircled soldiers*."""
+        hit = scene.hits[number]
+        topic = at + (scene.norm(at) == ",")
+        owner = self._maker(scene, hit) if scene.norm(topic) in _TOPIC else None
+        if owner is None or not owner.known:
+            return
+        content = trim(
+            scene.reading,
+            topic + 1,
+            self._boundaries.noun_end(scene, topic + 1, self._boundaries.right(scene, number, topic + 1)),
+        )
+        if content is not None:
+            outer = scene.outer(hit.start)
+            via = [outer.source] if outer is not None and outer.source is not None else []
+            scene.add(hit, (owner.start, owner.end), content, "noun-about", via=via)
+
+    def _maker(self, scene: Scene, hit: CueHit) -> Subject | None:
+        """The subject of *made a …* before the noun."""
+        for at in range(hit.start - 1, max(scene.start, hit.start - _MAKING_REACH), -1):
+            if scene.norm(at) in _MAKING:
+                return self._sources.before(scene.reading, at, scene.start)
+        return None
+
+    def _view(self, scene: Scene, number: int, hit: CueHit, owner: Subject | None) -> bool:
+        """*In X's view, …* and *…, by the ministry's count*."""
+        if owner is None or hit.cue.act not in _VIEW_ACTS or scene.norm(hit.start) not in _VIEW_NOUNS:
+            return False
+        start = scene.left_of(owner)
+        if scene.norm(start) not in _VIEW_LEADS or scene.norm(hit.end) not in _VIEW_ENDS:
+            return False
+        content = self._prepositions.around(scene, number, start, hit.end)
+        if content is not None:
+            scene.add(hit, (owner.start, owner.end), content, "in-the-view-of")
+        return True
+
+    def _by_reports(self, scene: Scene, number: int, hit: CueHit) -> bool:
+        """*…, by Ukrainian reports*: the reports themselves are the source."""
+        by = hit.start - 2
+        whose = scene.reading.side_over(hit.start - 1, hit.start) is not None
+        if (
+            scene.norm(by) != "by"
+            or not whose
+            or scene.norm(by - 1) != ","
+            or scene.norm(hit.end) not in _VIEW_ENDS
+        ):
+            return False
+        content = self._prepositions.around(scene, number, by, hit.end)
+        if content is not None:
+            scene.add((by, by + 1), (hit.start - 1, hit.end), content, "by-reports", act=hit.cue.act)
+        return True
 
     def _possessor(self, scene: Scene, noun: int) -> Subject | None:
         """*HUR's | claim*, *his | own claim*: who owns the noun at ``noun``."""
         at = noun - 1
-        while at > scene.start and scene.norm(at) not in ("'s", "'", "his", "her", "its", "their", "our", "my") and noun - at < 4 and scene.norm(at) not in PREPOSITIONS and scene.norm(at) not in (",", ".", "that", "the", "a"):
+        while (
+            at > scene.start
+            and noun - at < 4
+            and not self._owns(scene, at)
+            and scene.norm(at) not in _NOT_IN_PHRASE
+        ):
             at -= 1
-        norm = scene.norm(at)
-        if norm in ("his", "her", "its", "their", "my", "our"):
+        if scene.norm(at) in _OWNING:
             return Subject(at, at + 1, True)
-        if norm in ("'s", "'") and at > scene.start:
+        if scene.norm(at) in ("'s", "'") and at > scene.start:
             return self._sources.before(scene.reading, at, scene.start)
         return None
 
-    def _noun_phrase_start(self, scene: Scene, noun: int, owner: Subject | None) -> int:
-        if owner is None:
-            return noun
-        return owner.start - 1 if scene.norm(owner.start - 1) == "the" else owner.start
-
-    # -- reportedly, it is reported that -----------------------------------------------------------------------
-
-    def adverb(self, scene: Scene, hit: CueHit) -> None:
-        """*reportedly*: a hidden source for the clause; within another's statement only for what follows."""
-        outer = scene.outer(hit.start)
-        stop = self._clause_stop(scene, hit.end)
-        if outer is None:
-            start = self._verbs.clause_start(scene, hit.start)
-            if any(scene.norm(i) in RELATIVES | {"that"} for i in range(max(start, hit.start - 3), hit.start)):
-                start = hit.end
-            content = trim(scene.reading, start, stop)
-            if content is not None and content[1] - content[0] > 1:
-                scene.add(hit, None, content, "adverb")
-            return
-        relative = any(scene.norm(i) in RELATIVES | {"that"} for i in range(hit.start - 3, hit.start))
-        if hit.cue.act == "allege" and not relative:
-            outer.act = "allege"
-            return
-        content = trim(scene.reading, hit.end, min(stop, outer.content[1] if outer.content else stop))
-        if content is not None:
-            via = [outer.source] if outer.source is not None and not relative else []
-            scene.add(hit, None, content, "adverb", via=via)
-
-    def _clause_stop(self, scene: Scene, at: int) -> int:
-        for index in range(at, scene.stop):
-            if scene.norm(index) == ";" or scene.norm(index) == "," and scene.norm(index + 1) in ("but", "while", "whereas", "although", "though"):
-                return index
-        return scene.stop
-
-    def phrase(self, scene: Scene, number: int) -> None:
-        """*It is reported that …*, *According to reports, …*, *reports say*: the text hides who speaks."""
-        hit = scene.hits[number]
-        at = hit.end
-        if scene.norm(at) == "that":
-            at += 1
-        right = trim(scene.reading, at, self._verbs.right_end(scene, number, at))
-        if scene.norm(hit.end) == "from" or scene.norm(hit.end) == "by":
-            return
-        if right is not None and right[1] - right[0] >= 3:
-            scene.add(hit, None, right, "hidden-phrase")
-        else:
-            left = trim(scene.reading, self._verbs.clause_start(scene, hit.start), hit.start)
-            if left is not None and left[1] - left[0] >= 3:
-                scene.add(hit, None, left, "hidden-phrase")
-
-    # -- no comment --------------------------------------------------------------------------------------------
-
-    def decline(self, scene: Scene, start: int, end: int) -> None:
-        """*X declined to comment*: a statement without content."""
-        subject = self._sources.before(scene.reading, start, scene.start)
-        if subject is None or not subject.known or subject.start >= start:
-            before = scene.norm(self._sources.skip_verb_group(scene.reading, start, scene.start) - 1)
-            carried = next((s for s in reversed(scene.statements) if s.source is not None), None)
-            if before in ("and", "but", ",", "or") and carried is not None and carried.source is not None:
-                subject = Subject(*carried.source, True)
-            elif before in ("and", "but", "or") and carried is None:
-                first = self._sources.after(scene.reading, scene.start, start, inverted=True)
-                subject = first if first is not None and first.known else None
-            else:
-                subject = None
-        if subject is None or not subject.known:
-            return
-        statement = scene.add((start, end), (subject.start, subject.end), None, "decline")
-        statement.act = "decline"
-
-    # -- headlines ---------------------------------------------------------------------------------------------
-
-    def headline(self, scene: Scene) -> None:
-        """*Ukraine: …* at a heading's start; *…: Ukraine*, *… - ISW* at its end."""
-        reading, start, stop = scene.reading, scene.start, scene.stop
-        for at in range(start + 1, min(start + 7, stop - 3)):
-            if scene.norm(at) == ":":
-                if self._named(reading, start, at):
-                    content = trim(reading, at + 1, stop)
-                    if content is not None and content[1] - content[0] >= 3:
-                        scene.add((at, at + 1), (start, at), content, "headline-colon")
-                break
-        if not scene.headline or scene.statements or stop - start < 5:
-            return
-        for at in range(stop - 2, max(start + 2, stop - 6), -1):
-            if scene.norm(at) in DASHES or scene.norm(at) == ":":
-                if self._named(reading, at + 1, stop) and scene.norm(stop - 1) not in TERMINALS:
-                    content = trim(reading, start, at)
-                    if content is not None:
-                        scene.add((at, at + 1), (at + 1, stop), content, "headline-end")
-                return
-
-    def _named(self, reading: object, start: int, stop: int) -> bool:
-        """Whether the words are the whole name of an actor or side that can speak."""
-        from kursk_ie.claims.reading import Reading
-
-        assert isinstance(reading, Reading)
-        for hit in reading.actors:
-            if hit.end == stop and hit.start <= start + 2 and hit.start >= start:
-                return True
-        return any(hit.start == start and hit.end == stop and hit.form in ("name", "capital") for hit in reading.sides)
-
-
+    def _owns(self, scene: Scene, at: int) -> bool:
+        return scene.norm(at) in _OWNING or scene.norm(at) in ("'s", "'")

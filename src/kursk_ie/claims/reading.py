@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,10 @@ from kursk_ie.text.quotes import Quotation
 from kursk_ie.text.sections import READ_KINDS, Section, SectionKind
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import CLOSING_QUOTES, TERMINALS
+
+
+def _start_of(hit: ActorHit | SideHit) -> int:
+    return hit.start
 
 
 @dataclass(slots=True)
@@ -62,19 +67,25 @@ class Reading:
 
     def actor_over(self, start: int, end: int) -> Actor | None:
         """The last known actor whose words lie between two words."""
-        for hit in reversed(self.actors):
-            if hit.start >= start and hit.end <= end:
-                return hit.actor
+        at = bisect_left(self.actors, end, key=_start_of) - 1
+        while at >= 0 and self.actors[at].start >= start:
+            if self.actors[at].end <= end:
+                return self.actors[at].actor
+            at -= 1
         return None
 
     def side_over(self, start: int, end: int) -> str | None:
         """Code of the first side that is named between two words."""
-        for hit in self.sides:
-            if hit.start >= end:
-                break
-            if hit.start >= start:
-                return hit.code
-        return None
+        at = bisect_left(self.sides, start, key=_start_of)
+        return self.sides[at].code if at < len(self.sides) and self.sides[at].start < end else None
+
+    def actors_between(self, start: int, end: int) -> Sequence[ActorHit]:
+        """Actors whose first word lies between two words."""
+        return self.actors[bisect_left(self.actors, start, key=_start_of) : bisect_left(self.actors, end, key=_start_of)]
+
+    def sides_between(self, start: int, end: int) -> Sequence[SideHit]:
+        """Sides whose first word lies between two words."""
+        return self.sides[bisect_left(self.sides, start, key=_start_of) : bisect_left(self.sides, end, key=_start_of)]
 
     def kind_of(self, words: tuple[int, int]) -> SpeakerKind:
         """Kind of the known actor among these words, ``unknown`` where there is none."""

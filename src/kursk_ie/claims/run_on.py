@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from kursk_ie.claims.contents import Quotes
+from kursk_ie.claims.quoted import Quotes
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 from kursk_ie.text.wordclasses import TERMINALS

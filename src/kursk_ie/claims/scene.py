@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kursk_ie.claims.contents import Quotes
 from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.quoted import Quotes
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.sources import Subject
 from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.results import Act
 
 
 @dataclass(slots=True)
@@ -29,7 +30,6 @@ class Scene:
     declines: list[Range] = field(default_factory=list)
     subjects: dict[int, Subject | None] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
-    previous: Statement | None = None
 
     @property
     def norms(self) -> list[str]:
@@ -38,6 +38,11 @@ class Scene:
     def norm(self, at: int) -> str:
         """The word at ``at``, empty outside the sentence."""
         return self.reading.tokens.norms[at] if self.start <= at < self.stop else ""
+
+    def left_of(self, subject: Subject) -> int:
+        """The word left of a subject and its article."""
+        at = subject.start - 1
+        return at - 1 if self.norm(at) == "the" else at
 
     def outer(self, word: int) -> Statement | None:
         """The innermost statement of this sentence whose content holds ``word``."""
@@ -49,13 +54,19 @@ class Scene:
                     best = statement
         return best
 
-    def add(self, hit: CueHit | Range, source: Range | None, content: Range | None, rule: str, **more: object) -> Statement:
-        """Record a statement; ``more`` overrides fields such as ``act`` or ``via``."""
+    def add(
+        self,
+        hit: CueHit | Range,
+        source: Range | None,
+        content: Range | None,
+        rule: str,
+        act: Act | None = None,
+        via: list[Range] | None = None,
+    ) -> Statement:
+        """Record a statement; a bare range as cue *says*, unless ``act`` is given."""
         cue = (hit.start, hit.end) if isinstance(hit, CueHit) else hit
-        act = hit.cue.act if isinstance(hit, CueHit) else "say"
-        statement = Statement(self.index, cue, source, content, act, rule)
-        for name, value in more.items():
-            setattr(statement, name, value)
+        own_act: Act = hit.cue.act if isinstance(hit, CueHit) else "say"
+        statement = Statement(self.index, cue, source, content, act or own_act, rule, via=via or [])
         if content is not None:
             statement.quote = self.quotes.kind(self.reading, content)
         self.statements.append(statement)

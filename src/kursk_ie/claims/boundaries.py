@@ -1,0 +1,233 @@
+"""Where a content begins and ends: at the clause of the next owner, at a refusal, at asides of the writer."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.sources import SourceFinder, Subject
+from kursk_ie.claims.statement import Range
+from kursk_ie.claims.subjects import ADDING, SubjectFinder
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    CLOSING_QUOTES,
+    CONJUNCTIONS,
+    DASHES,
+    PERSONAL_PRONOUNS,
+    RELATIVES,
+    TERMINALS,
+    is_name,
+)
+
+_RELAYING = frozenset({"according to", "citing", "quoting", "per"})
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
+_LEADING = frozenset({",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
+# what a writer adds to a reported clause: *…, but offered no proof*
+_PROOFS = frozenset(
+    {
+        "offered",
+        "provided",
+        "gave",
+        "produced",
+        "presented",
+        "cited",
+        "stopped",
+        "declined",
+        "refused",
+        "did",
+        "has",
+        "had",
+    }
+)
+# subordinators that open the writer's circumstances after a noun-phrase content, a comma before them or not
+_CIRCUMSTANCES = frozenset(
+    {
+        "after",
+        "as",
+        "while",
+        "when",
+        "until",
+        "before",
+        "although",
+        "though",
+        "because",
+        "since",
+        "even",
+        "during",
+        "whereas",
+    }
+)
+_NOUN_ASIDES = RELATIVES | frozenset(
+    {"a", "an", "the", "but", "yet", "adding", "his", "her", "its", "their", "where", "so", "or"}
+)
+
+
+class Boundaries:
+    """Finds the edges of contents within a sentence."""
+
+    def __init__(self, sources: SourceFinder, subjects: SubjectFinder) -> None:
+        self._sources = sources
+        self._subjects = subjects
+
+    def left(self, scene: Scene, edge: int) -> int:
+        """Where the clause that ends at ``edge`` begins: after the last statement before it, else the sentence."""
+        start = scene.start
+        for statement in scene.statements:
+            if statement.rule == "adverb":
+                continue
+            ends = [
+                part[1] for part in (statement.cue, statement.content, statement.source) if part is not None
+            ]
+            if start < max(ends) <= edge:
+                start = max(ends)
+        while start < edge and (scene.norm(start) in _LEADING or self._closes(scene, start)):
+            start += 1
+        return start
+
+    def right(self, scene: Scene, number: int, at: int) -> int:
+        """Where a content that begins at ``at``, after hit ``number``, ends at the latest."""
+        edges = [scene.stop, *self._refusals(scene, at)]
+        for later in range(number + 1, len(scene.hits)):
+            hit = scene.hits[later]
+            if hit.start <= at:
+                continue
+            edge = self._relay_edge(scene, hit) if hit.cue.part == "prep" else None
+            if hit.cue.part == "verb":
+                edge = self._owner_edge(scene, later, at)
+            if edge is not None:
+                edges.append(edge)
+                break
+        return max(at, min(edges))
+
+    def _closes(self, scene: Scene, at: int) -> bool:
+        return scene.norm(at) in CLOSING_QUOTES and at in scene.quotes.closing
+
+    def _relay_edge(self, scene: Scene, hit: CueHit) -> int | None:
+        """*…, according to X* ends what stands before it."""
+        if scene.norm(hit.start - 1) == "," and hit.cue.lemma in _RELAYING:
+            return hit.start - 1
+        return None
+
+    def _refusals(self, scene: Scene, at: int) -> list[int]:
+        """*…, but he declined to comment*: where a refusal sets in; *…, but offered no proof* likewise."""
+        edges = []
+        for start, _ in scene.declines:
+            edge = self._sources.skip_verb_group(scene.reading, start, scene.start) - 1
+            if scene.norm(edge) in PERSONAL_PRONOUNS:
+                edge -= 1
+            if edge > at and scene.norm(edge) in ("but", "and", "while", "yet"):
+                edges.append(self._before_comma(scene, edge))
+        for index in range(at + 1, scene.stop - 1):
+            if scene.norm(index) in ("but", "yet") and scene.norm(index + 1) in _PROOFS:
+                edges.append(self._before_comma(scene, index))
+        return edges
+
+    def _before_comma(self, scene: Scene, at: int) -> int:
+        return at - 1 if scene.norm(at - 1) in _CUT_MARKS else at
+
+    def _owner_edge(self, scene: Scene, later: int, at: int) -> int | None:
+        """The word where the clause of a later cue sets in, when that cue has an owner of its own."""
+        hit = scene.hits[later]
+        subject = self._subjects.own(scene, later)
+        if subject is None or subject.start <= at:
+            return self._predicate_edge(scene, hit, at)
+        if not (subject.known or hit.cue.strong):
+            return None
+        return self._clause_edge(scene, subject)
+
+    def _clause_edge(self, scene: Scene, subject: Subject) -> int | None:
+        edge = scene.left_of(subject)
+        before = scene.norm(edge)
+        if before in _CUT_MARKS:
+            return edge
+        if before in CONJUNCTIONS or before in _CONTRASTS:
+            if scene.norm(edge - 1) in _CUT_MARKS:
+                return edge - 1
+            return edge if before in _CONTRASTS or before == "but" else None
+        return None
+
+    def _predicate_edge(self, scene: Scene, hit: CueHit, at: int) -> int | None:
+        """*…, adding that*, *… and warned that*, *…, as claimed by*: another cue of the same speaker."""
+        before = scene.norm(hit.start - 1)
+        if hit.form == "ing":
+            return hit.start - 1 if before in _CUT_MARKS and hit.cue.lemma in ADDING else None
+        start = self._subjects.group_start(scene, hit)
+        joined = start - 1 > at and scene.norm(start - 1) in ("and", "but", "yet")
+        if joined and hit.form in ("past", "s") and (hit.cue.strong or hit.cue.lemma in ADDING):
+            return self._before_comma(scene, start - 1)
+        if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
+            return hit.start - 2
+        return None
+
+    def noun_end(self, scene: Scene, start: int, stop: int) -> int:
+        """Where a content that is a noun phrase ends: before the writer's own clauses and asides."""
+        for at in range(start + 1, stop):
+            norm, following = scene.norm(at), scene.norm(at + 1)
+            if norm in (",", "–", "—", "--") or norm == "-" and self._is_dash(scene, at):
+                if (
+                    norm != ","
+                    or following in _NOUN_ASIDES
+                    or following in _CIRCUMSTANCES
+                    or following.endswith("ing")
+                ):
+                    return at
+                if following in ("and", "which") and self._is_predicate(scene, at + 2):
+                    return at
+            elif norm in _CIRCUMSTANCES and self._opens_circumstance(scene, at, stop):
+                return at
+            elif norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1):
+                return at
+        return stop
+
+    def _is_dash(self, scene: Scene, at: int) -> bool:
+        tokens = scene.reading.tokens
+        return tokens.ends[at - 1] < tokens.starts[at]
+
+    def _opens_circumstance(self, scene: Scene, at: int, stop: int) -> bool:
+        """*as he left, after she attacked*: a subject and a verb follow; *as a disgrace* has none."""
+        norm = scene.norm(at)
+        if norm in ("during", "although", "though", "whereas", "while", "when", "because", "until"):
+            return True
+        if norm == "even":
+            return scene.norm(at + 1) in ("as", "though", "after")
+        following = scene.norm(at + 1)
+        if following in PERSONAL_PRONOUNS:
+            return True
+        if norm in ("after", "before", "since"):
+            return scene.reading.date_over(at + 1) is None and not following.isdigit()
+        name = is_name(scene.reading.tokens.words[at + 1]) if at + 1 < stop else False
+        return name and any(self._is_finite(scene, i) for i in range(at + 2, min(stop, at + 5)))
+
+    def _is_predicate(self, scene: Scene, at: int) -> bool:
+        """Whether a finite verb without subject stands at ``at``, adverbs aside."""
+        norm = scene.norm(at)
+        return (
+            norm in AUXILIARIES
+            and norm not in ("may", "will")
+            or self._is_finite(scene, at)
+            and not self._modifies(scene, at)
+        )
+
+    def _is_finite(self, scene: Scene, at: int) -> bool:
+        norm = scene.norm(at)
+        return norm in AUXILIARIES or norm.endswith("ed") and len(norm) > 4 or norm in COMMON_PAST
+
+    def _modifies(self, scene: Scene, at: int) -> bool:
+        """*armed and trained | men*: a participle before a noun."""
+        following = scene.norm(at + 1)
+        return (
+            following.endswith("s") and following not in ("his", "its", "this") or following in ("", ",", ".")
+        )
+
+
+COMMON_PAST = frozenset(
+    """began came went took made gave got became fell held kept left lost met ran saw sent stood told won brought built
+    caught fought found knew led paid put rose said set shot struck""".split()
+)
+
+
+def trim_marks(scene: Scene, start: int, stop: int) -> Range | None:
+    """The range without a stop or comma at its end."""
+    while stop > start and scene.norm(stop - 1) in TERMINALS | DASHES | {","}:
+        stop -= 1
+    return (start, stop) if stop > start else None

@@ -1,0 +1,155 @@
+"""Verb, noun or preposition: what stands around an ambiguous form decides its sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from kursk_ie.results import Act
+from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    PERSONAL_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PUNCTUATION,
+    QUANTIFIERS,
+    RELATIVES,
+    is_adverb,
+    is_name,
+)
+
+Part = Literal["verb", "noun", "prep", "adverb", "phrase"]
+Form = Literal["base", "s", "past", "ing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of models/cues.tsv.
+
+    Attributes:
+        lemma: the word or phrase.
+        part: its part of speech; ``phrase`` hides its source (*it is reported*).
+        act: what a speaker does by it.
+        frames: the complements it takes: ``that`` a clause, ``np`` a noun phrase, ``to`` an infinitive, ``ing``,
+            ``quote``, ``obj`` an addressee first, ``obj-of`` an accused first, or a preposition.
+        strong: any subject of it speaks; else the subject must be known as a speaker.
+    """
+
+    lemma: str
+    part: Part
+    act: Act
+    frames: frozenset[str]
+    strong: bool
+
+
+Sense = tuple[Cue, Form]
+
+_NOUN_MARKS = POSSESSIVES | frozenset(
+    {"the", "a", "an", "'s", "these", "those", "such", "any", "no", "'", "its"}
+)
+# after these a past form is a verb: "that reported", "others claimed"
+_PRONOUN_LIKE = frozenset(
+    {"that", "this", "all", "both", "who", "others", "one", "some", "many", "several", "two", "three"}
+)
+_PLURAL_SUBJECTS = frozenset({"police", "people", "military", "media", "others", "men", "women", "who"})
+_PREPOSITION_LEADS = frozenset({",", "–", "—", "(", "while", "without", "-", "by"})
+_NOUN_FOLLOWERS = AUXILIARIES | frozenset(
+    """of about by from on for in at to around with into and or say said says suggest suggested suggests indicate
+    indicated claim claimed show showed put permit led face""".split()
+)
+# verbs whose third person or bare form is far oftener a noun, though it is no cue as noun
+_NOUN_LIKE = frozenset(
+    """state rule list term worry contest record email broadcast tweet post show count project text name label brand
+    charge fear hope doubt record name text brief vent rebuff project""".split()
+)
+# past participles that are not past forms: verbs only after a form of *be* or *have*
+_PARTICIPLES = frozenset(
+    {"known", "written", "seen", "spoken", "shown", "sworn", "foreseen", "broken", "forecast"}
+)
+
+
+class SenseChooser:
+    """Chooses among the senses of a cue's form; ``is_head`` tells the nouns that can speak."""
+
+    def __init__(self, is_head: Callable[[str], bool]) -> None:
+        self._is_head = is_head
+
+    def choose(self, tokens: Tokens, start: int, end: int, senses: list[Sense], floor: int) -> Sense | None:
+        """The sense of words ``start`` up to ``end`` in a sentence that begins at ``floor``."""
+        parts = {cue.part for cue, _ in senses}
+        if "prep" in parts and (start == floor or tokens.norms[start - 1] in _PREPOSITION_LEADS):
+            senses = [sense for sense in senses if sense[0].part == "prep"]
+        elif parts & {"verb", "noun"}:
+            wanted: Part = "noun" if self._is_noun(tokens, start, end, floor, senses) else "verb"
+            senses = [sense for sense in senses if sense[0].part == wanted]
+        return senses[0] if senses else None
+
+    def _is_noun(self, tokens: Tokens, start: int, end: int, floor: int, senses: list[Sense]) -> bool:
+        norms = tokens.norms
+        cue, form = senses[0]
+        parts = {sense[0].part for sense in senses}
+        if parts == {"noun"}:
+            return True
+        before = norms[start - 1] if start > floor else ""
+        if form == "past" and "noun" not in parts:
+            return self._is_adjective(tokens, start, before)
+        if before in _NOUN_MARKS:
+            return True
+        if form == "ing" or before == "to" or before in PERSONAL_PRONOUNS or before in RELATIVES:
+            return False
+        if before in AUXILIARIES or before in NEGATIONS:
+            return False
+        if before in PREPOSITIONS:
+            return True
+        nounlike = "noun" in parts or cue.lemma in _NOUN_LIKE
+        if not nounlike:
+            return False
+        if start == floor:
+            return True
+        return (
+            self._base_is_noun(tokens, start, end)
+            if form == "base"
+            else self._plural_is_noun(tokens, start, end)
+        )
+
+    def _is_adjective(self, tokens: Tokens, start: int, before: str) -> bool:
+        """*the reported deaths, its alleged role*: an adjective, neither noun nor verb."""
+        if tokens.norms[start] in _PARTICIPLES:
+            return before not in AUXILIARIES and before not in NEGATIONS and not is_adverb(before)
+        return (
+            before in DETERMINERS
+            and before not in _PRONOUN_LIKE
+            or before == "'s"
+            and tokens.norms[start + 1 : start + 2] != ["that"]
+        )
+
+    def _base_is_noun(self, tokens: Tokens, start: int, end: int) -> bool:
+        """*claim*, *report*, *state* bare: a verb after a plural, else a noun."""
+        before = tokens.norms[start - 1]
+        if before == "," or is_adverb(before):
+            return False
+        if before in QUANTIFIERS:
+            return before not in _PRONOUN_LIKE or self._noun_follows(tokens, end)
+        plural = (
+            before in _PLURAL_SUBJECTS or before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        )
+        return not plural or self._noun_follows(tokens, end) and tokens.words[start - 1].islower() is False
+
+    def _noun_follows(self, tokens: Tokens, end: int) -> bool:
+        return end < len(tokens) and self._is_head(tokens.norms[end])
+
+    def _plural_is_noun(self, tokens: Tokens, start: int, end: int) -> bool:
+        """*reports*, *claims*, *states*: a verb only after a singular speaker, and not before another verb."""
+        following = tokens.norms[end] if end < len(tokens) else ""
+        if following in _NOUN_FOLLOWERS or following.endswith("ed") and len(following) > 4:
+            return True
+        before, word = tokens.norms[start - 1], tokens.words[start - 1]
+        if is_adverb(before) or before in PUNCTUATION:
+            return False
+        if is_name(word):
+            return before.endswith(("ian", "ese", "ish", "can", "eli")) and before != "taliban"
+        return not self._is_head(before)

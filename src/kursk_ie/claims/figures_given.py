@@ -1,0 +1,56 @@
+"""*Officials had given 8,000 in Kursk*: a number that somebody gives, which is a statement only with a figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kursk_ie.claims.boundaries import Boundaries
+from kursk_ie.claims.contents import trim
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.sources import SourceFinder
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Figure
+
+_GIVING = frozenset({"gave", "given", "gives", "giving"})
+_NUMBERS = frozenset("number count figure toll total tally estimate".split())
+_REACH = 9  # words from *gave* to its figure
+
+
+class GivenFigures:
+    """Reads *gave* with a number as its object."""
+
+    def __init__(self, sources: SourceFinder, boundaries: Boundaries) -> None:
+        self._sources = sources
+        self._boundaries = boundaries
+
+    def read(self, scene: Scene) -> None:
+        """Add a statement for the first *gave* of the sentence that has a bare figure after it."""
+        figures = scene.reading.figures
+        at = bisect_left(figures, scene.start, key=_start_of)
+        while at < len(figures) and figures[at].start < scene.stop:
+            if self._given(scene, figures[at]):
+                return
+            at += 1
+
+    def _given(self, scene: Scene, figure: Found[Figure]) -> bool:
+        for cue in range(figure.start - 1, max(scene.start, figure.start - _REACH), -1):
+            if scene.norm(cue) in _GIVING:
+                return self._add(scene, cue, figure)
+        return False
+
+    def _add(self, scene: Scene, cue: int, figure: Found[Figure]) -> bool:
+        named = any(scene.norm(i) in _NUMBERS for i in range(cue + 1, figure.start))
+        bare = figure.start == cue + 1 and not figure.mention.noun
+        subject = self._sources.before(scene.reading, cue, scene.start) if named or bare else None
+        if subject is None or not subject.known or scene.quotes.around(cue) is not None:
+            return False
+        stop = self._boundaries.noun_end(scene, cue + 1, scene.stop)
+        content = trim(scene.reading, cue + 1, stop)
+        if content is None:
+            return False
+        scene.add((cue, cue + 1), (subject.start, subject.end), content, "figure-given", act="estimate")
+        return True
+
+
+def _start_of(figure: Found[Figure]) -> int:
+    return figure.start

@@ -1,0 +1,199 @@
+"""Contents right of a verb cue, as the frames of the verb allow."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.boundaries import COMMON_PAST, Boundaries, trim_marks
+from kursk_ie.claims.contents import addressee_end, is_end, skip_adjuncts, trim
+from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.statement import Range
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    DASHES,
+    DETERMINERS,
+    OPENING_QUOTES,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    TERMINALS,
+    is_name,
+)
+
+_SUBJECT_OF_CONTENT = frozenset({"of", "about", "on", "for", "against", "at", "with"})
+_OBJECT_FRAMES = frozenset({"obj-of", "obj-for", "obj-to", "obj-with", "obj-in"})
+_QUALIFYING = frozenset({"about", "over", "up", "around", "between", "under", "near"})
+_CLAUSE_OPENERS = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
+_NAMING = frozenset({"call", "dub", "label", "brand", "term", "deem", "name"})
+_NOT_NAMING = frozenset({"for", "on", "off", "up", "in", "out", "back", "a", "an", "to"})
+_BARE_SAYING = frozenset({"say", "tell", "add"})
+_BREAKS = frozenset({"and", "but", "(", ")", ";"})
+_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
+_AFTER_QUOTATION = frozenset(
+    "until as after when while before at in during on to for and but because although though from with by".split()
+)
+
+
+class RightContents:
+    """Reads what a verb cue governs at its right."""
+
+    def __init__(self, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def read(self, scene: Scene, number: int) -> Range | None:
+        """The content right of hit ``number``, past its adjuncts and addressee."""
+        hit = scene.hits[number]
+        frames = hit.cue.frames
+        stop = self._boundaries.right(scene, number, hit.end)
+        if hit.cue.lemma == "put":
+            return self._put(scene, hit.end, stop)
+        at = self._past_addressee(scene, hit, stop)
+        if at >= stop:
+            return None
+        if scene.norm(at) not in frames:
+            at = skip_adjuncts(scene.reading, at, stop)
+        norm = scene.norm(at)
+        if norm == ",":
+            return self._after_comma(scene, number, at, stop)
+        if norm == ":":
+            return self.quoted_or_rest(scene, at + 1, stop)
+        if norm == "that" and "that" in frames:
+            return self.quoted_or_rest(scene, at + 1 + (scene.norm(at + 1) == ","), stop)
+        if norm in OPENING_QUOTES or at in scene.quotes.opening:
+            return self._quotation(scene, hit, at, stop)
+        if is_end(scene.reading, at, stop) or norm in DASHES or norm in _BREAKS:
+            return None
+        return self._framed(scene, hit, at, stop)
+
+    def _quotation(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
+        frames = hit.cue.frames
+        if not frames & {"quote", "np", "that", "as"}:
+            return None
+        return self.quoted_or_rest(scene, at, stop)
+
+    def _past_addressee(self, scene: Scene, hit: CueHit, stop: int) -> int:
+        """Past the addressee of *told reporters that*; *warned Kyiv would fall* has none."""
+        at = hit.end
+        norm = scene.norm(at)
+        if (
+            "obj" not in hit.cue.frames
+            or norm in ("that", ":", ",", "of", "about", "against")
+            or at in scene.quotes.opening
+        ):
+            return at
+        if "that" in hit.cue.frames and norm in _CLAUSE_OPENERS:
+            return at
+        end = addressee_end(scene.reading, at, stop)
+        if (
+            hit.cue.act == "warn"
+            and end < stop
+            and scene.norm(end) not in ("that", "of", "against", "about", "not", ",", "to")
+        ):
+            return at
+        return end
+
+    # -- frames ------------------------------------------------------------------------------------------------
+
+    def _framed(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
+        """Content without *that* or quotation mark: the verb's frames decide whether it is one."""
+        frames, norm = hit.cue.frames, scene.norm(at)
+        if norm == "to":
+            owned = "to" in frames or any(frame.startswith("obj") for frame in frames)
+            return trim(scene.reading, at, stop) if owned else None
+        if norm in _SUBJECT_OF_CONTENT and norm in frames:
+            return self._noun_content(scene, at + 1, stop)
+        if norm in _SUBJECT_OF_CONTENT and "np" not in frames:
+            return self._clause(scene, hit, at, stop) if "that" in frames else None
+        if frames & _OBJECT_FRAMES and not frames & {"that", "np"}:
+            return self._object_frame(scene, frames, at, stop)
+        if frames <= {"as", "quote"} or "as" in frames and self._has_as(scene, at, stop):
+            return self._noun_content(scene, at, stop) if self._as_frame(scene, hit, at, stop) else None
+        if norm in PREPOSITIONS and norm not in _QUALIFYING:
+            bare = hit.cue.lemma in _BARE_SAYING and self._is_clause(scene, at, stop)
+            return trim(scene.reading, at, stop) if bare else None
+        if (
+            "that" in frames
+            and self._is_clause(scene, at, stop)
+            and (hit.cue.strong or self._opens_subject(scene, at))
+        ):
+            return self._clause(scene, hit, at, stop)
+        if frames & {"np", "obj"}:
+            return self._noun_content(scene, at, stop)
+        return None
+
+    def _noun_content(self, scene: Scene, at: int, stop: int) -> Range | None:
+        return trim(scene.reading, at, self._boundaries.noun_end(scene, at, stop)) if at < stop else None
+
+    def _clause(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
+        """A clause without *that*; a weak verb wants a finite verb within it."""
+        if not self._is_clause(scene, at, stop) or scene.norm(at) in _REFLEXIVE and not hit.cue.strong:
+            return None
+        return trim(scene.reading, at, stop)
+
+    def _opens_subject(self, scene: Scene, at: int) -> bool:
+        """Whether a clause's subject can begin here, with its finite verb soon after."""
+        norm, word = scene.norm(at), scene.reading.tokens.words[at]
+        opens = norm in PERSONAL_PRONOUNS or norm in DETERMINERS or is_name(word) or norm.endswith("s")
+        reach = range(at + 1, min(scene.stop, at + 8))
+        return opens and any(scene.norm(i) in AUXILIARIES or scene.norm(i) in COMMON_PAST for i in reach)
+
+    def _is_clause(self, scene: Scene, at: int, stop: int) -> bool:
+        """Whether the words look like a clause: six or more, or three with a verb-like one among them."""
+        if stop - at < 3:
+            return False
+        return stop - at >= 6 or any(self._is_verb_like(scene, i, at) for i in range(at, stop))
+
+    def _is_verb_like(self, scene: Scene, index: int, at: int) -> bool:
+        norm = scene.norm(index)
+        if norm in AUXILIARIES or norm in COMMON_PAST or norm.endswith(("ed", "'s")):
+            return True
+        return norm.endswith("s") and index > at
+
+    def _object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> Range | None:
+        """*accused Russia of burning*: the accused belongs to the content."""
+        wanted = {frame.partition("-")[2] for frame in frames if frame.startswith("obj-")}
+        if any(scene.norm(index) in wanted for index in range(at, min(stop, at + 15))):
+            return trim(scene.reading, at, stop)
+        return None
+
+    def _has_as(self, scene: Scene, at: int, stop: int) -> bool:
+        return any(scene.norm(index) == "as" for index in range(at + 1, min(stop, at + 15)))
+
+    def _as_frame(self, scene: Scene, hit: CueHit, at: int, stop: int) -> bool:
+        """*described them as*; *called it deliberate*: an object and what it is said to be."""
+        if hit.cue.lemma in _NAMING:
+            return stop - at >= 2 and not (hit.cue.lemma == "call" and scene.norm(at) in _NOT_NAMING)
+        return hit.cue.lemma == "describe" or self._has_as(scene, at, stop)
+
+    def _put(self, scene: Scene, at: int, stop: int) -> Range | None:
+        """*put the dead at up to 400*: only with a figure after *at*."""
+        for index in range(at + 1, min(stop, at + 15)):
+            if scene.norm(index) == "at":
+                counted = any(index < figure.start <= index + 3 for figure in scene.reading.figures)
+                return self._noun_content(scene, at, stop) if counted else None
+        return None
+
+    # -- after a comma, within quotation marks -----------------------------------------------------------------
+
+    def _after_comma(self, scene: Scene, number: int, at: int, stop: int) -> Range | None:
+        """*X said, "…"* and *X said, citing Y, that …*."""
+        if at + 1 in scene.quotes.opening or scene.norm(at + 1) in OPENING_QUOTES:
+            return self.quoted_or_rest(scene, at + 1, stop)
+        for index in range(at + 1, min(scene.stop, at + 15)):
+            if scene.norm(index) == "," and scene.norm(index + 1) == "that":
+                return trim(scene.reading, index + 2, self._boundaries.right(scene, number, index + 2))
+        return None
+
+    def quoted_or_rest(self, scene: Scene, at: int, stop: int) -> Range | None:
+        """A quotation that opens at ``at`` is the content whole, over its sentences; else the words up to ``stop``."""
+        opened = scene.quotes.opening.get(at)
+        if opened is None:
+            return trim(scene.reading, at, stop)
+        after = opened.end + 1
+        ends_sentence = opened.end >= stop - 1 or scene.norm(after) in TERMINALS or scene.norm(after) == ""
+        complete = scene.norm(opened.end - 1) in TERMINALS | {","} and opened.end - opened.start >= 3
+        if (
+            ends_sentence
+            or complete
+            and (scene.norm(opened.end - 1) != "," or scene.norm(after) in _AFTER_QUOTATION)
+        ):
+            return trim(scene.reading, opened.start, opened.end)
+        return trim_marks(scene, at, max(stop, after))

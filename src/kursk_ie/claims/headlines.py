@@ -1,0 +1,58 @@
+"""Statements whose cue is a mark: *Ukraine: …* at a line's start, *…: Ukraine* and *… - ISW* at a headline's end."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.contents import trim
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.statement import Range
+from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS
+
+_SPEAKING_FORMS = frozenset({"name", "capital"})
+_LONGEST_NAME = 7
+_SHORTEST_CONTENT = 3
+
+
+def read_marks(scene: Scene) -> None:
+    """Add the statement that a colon or dash makes of a sentence without other statements."""
+    reading, start, stop = scene.reading, scene.start, scene.stop
+    while start < stop and scene.norm(start) in QUOTE_MARKS:
+        start += 1
+    for at in range(start + 1, min(start + _LONGEST_NAME, stop - 3)):
+        if scene.norm(at) == ":":
+            content = trim(reading, at + 1, stop)
+            if (
+                _is_speaker(reading, start, at)
+                and content is not None
+                and _length(content) >= _SHORTEST_CONTENT
+            ):
+                scene.add((at, at + 1), (start, at), content, "headline-colon")
+            break
+    if scene.headline and not scene.statements and stop - start >= 5:
+        _read_end(scene)
+
+
+def _read_end(scene: Scene) -> None:
+    for at in range(scene.stop - 2, max(scene.start + 2, scene.stop - 6), -1):
+        if scene.norm(at) in DASHES or scene.norm(at) == ":":
+            if _is_speaker(scene.reading, at + 1, scene.stop) and scene.norm(scene.stop - 1) not in TERMINALS:
+                content = trim(scene.reading, scene.start, at)
+                if content is not None:
+                    scene.add((at, at + 1), (at + 1, scene.stop), content, "headline-end")
+            return
+
+
+def _is_speaker(reading: Reading, start: int, stop: int) -> bool:
+    """Whether the words are the whole name of an actor or side that can speak."""
+    if any(
+        hit.end == stop and start <= hit.start <= start + 2 for hit in reading.actors_between(start, stop)
+    ):
+        return True
+    return any(
+        hit.start == start and hit.end == stop and hit.form in _SPEAKING_FORMS
+        for hit in reading.sides_between(start, stop)
+    )
+
+
+def _length(content: Range) -> int:
+    return content[1] - content[0]

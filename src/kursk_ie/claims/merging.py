@@ -1,0 +1,38 @@
+"""Two cues for one statement: *the army said it believed …* is one estimate, *he said he could not confirm* one refusal."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.statement import Statement
+
+_SELF = frozenset({"he", "she", "it", "they"})
+# acts that are the point of the statement, where *said* only introduces them
+_TELLING_ACTS = frozenset({"estimate", "decline", "deny", "claim"})
+_PLAIN_ACTS = frozenset({"say", "report"})
+_NEAR = 8  # words from the speaker's pronoun to the second cue
+
+
+def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:
+    """The statements of one sentence without those that only introduce, or only repeat, another."""
+    dropped: set[int] = set()
+    for outer in statements:
+        if outer.source is None or outer.content is None or outer.act not in _PLAIN_ACTS:
+            continue
+        for inner in statements:
+            if inner is outer or id(outer) in dropped or not _is_own(reading, outer, inner):
+                continue
+            if inner.act in _TELLING_ACTS:
+                inner.source, inner.via = outer.source, [*outer.via]
+                dropped.add(id(outer))
+            elif inner.act in _PLAIN_ACTS:
+                dropped.add(id(inner))
+    return [statement for statement in statements if id(statement) not in dropped]
+
+
+def _is_own(reading: Reading, outer: Statement, inner: Statement) -> bool:
+    """Whether the content of ``outer`` begins with its speaker's pronoun as the subject of ``inner``."""
+    assert outer.content is not None
+    first = outer.content[0]
+    if inner.source != (first, first + 1) or reading.tokens.norms[first] not in _SELF:
+        return False
+    return outer.cue[1] <= first < inner.cue[0] <= first + _NEAR

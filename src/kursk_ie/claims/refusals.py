@@ -1,0 +1,33 @@
+"""Statements without content: *X declined to comment*, *X could not verify the report*."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.sources import SourceFinder, Subject
+
+_JOINED = frozenset({"and", "but", ",", "or", "yet"})
+
+
+class RefusalRules:
+    """Reads the phrases of models/declines.tsv that a text matched."""
+
+    def __init__(self, sources: SourceFinder) -> None:
+        self._sources = sources
+
+    def read(self, scene: Scene, start: int, end: int) -> None:
+        """Add the refusal at words ``start`` up to ``end``, if somebody known refuses."""
+        subject = self._sources.before(scene.reading, start, scene.start)
+        if subject is None or not subject.known or subject.start >= start:
+            subject = self._carried(scene, start)
+        if subject is not None and subject.known:
+            scene.add((start, end), (subject.start, subject.end), None, "decline", act="decline")
+
+    def _carried(self, scene: Scene, start: int) -> Subject | None:
+        """*X said no and declined to elaborate*: who spoke last, else the sentence's first phrase."""
+        group = self._sources.skip_verb_group(scene.reading, start, scene.start)
+        if scene.norm(group - 1) not in _JOINED:
+            return None
+        for statement in reversed(scene.statements):
+            if statement.source is not None:
+                return Subject(*statement.source, True)
+        return self._sources.after(scene.reading, scene.start, start, inverted=True)

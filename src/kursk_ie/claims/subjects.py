@@ -1,0 +1,132 @@
+"""The subject of a verb cue: found at its left, or carried over from an earlier verb of the sentence."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.sources import SourceFinder, Subject
+from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, NEGATIONS, is_adverb
+
+# participles that go on with another's words: *he said, adding …*; others tell of the article's own inference
+ADDING = frozenset(
+    """add say note claim call cite warn accuse describe stress confirm allege insist argue urge quote acknowledge
+    report state explain deny write declare tell vow pledge promise threaten announce admit""".split()
+)
+_PAST_LIKE_BASE = frozenset({"put", "read", "let", "set"})
+_PLURALS = frozenset(
+    "they we i you people police military media men women some many others intelligence who both most few".split()
+)
+# what stands before *to say*, *to confirm* and takes the statement away
+_UNSAID = frozenset(
+    """declined refused failed declines refuses want wants wanted asked able unable going expected likely trying free
+    how need needs needed have has had try tries tried opportunity chance reason reluctant supposed willing
+    unwilling way required due set scheduled plans planned planning yet hope hopes hoped""".split()
+)
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "will", "can"})
+# *would say, would argue, would add* are polite forms of saying
+_POLITE = frozenset({"say", "argue", "add", "note", "call"})
+
+
+class SubjectFinder:
+    """Finds who a verb cue belongs to."""
+
+    def __init__(self, sources: SourceFinder) -> None:
+        self._sources = sources
+
+    def find(self, scene: Scene, number: int) -> tuple[Subject | None, bool]:
+        """The subject of hit ``number``, and whether it is carried over."""
+        own = self.own(scene, number)
+        if own is not None:
+            return own, False
+        hit = scene.hits[number]
+        participle = self.is_participle(scene, hit)
+        if participle:
+            if scene.norm(hit.start - 1) == "as":
+                return self._quoted_as_saying(scene, number), False
+            if "post" in hit.cue.frames:
+                return self._sources.before(scene.reading, hit.start, scene.start), False
+            if not hit.cue.strong and hit.cue.lemma not in ADDING:
+                return None, False
+        if self._carries_over(scene, hit, participle):
+            return self._carried(scene, hit), True
+        return None, False
+
+    def own(self, scene: Scene, number: int) -> Subject | None:
+        """The noun phrase left of the verb, if it agrees with it."""
+        if number not in scene.subjects:
+            hit = scene.hits[number]
+            subject = None
+            if not self.is_participle(scene, hit):
+                subject = self._sources.before(scene.reading, hit.start, scene.start)
+                if subject is not None and not self._agrees(scene, subject, hit):
+                    subject = None
+            scene.subjects[number] = subject
+        return scene.subjects[number]
+
+    def is_participle(self, scene: Scene, hit: CueHit) -> bool:
+        """Whether the cue is an *-ing* form without auxiliary."""
+        if hit.form != "ing":
+            return False
+        at = hit.start - 1
+        while at > scene.start and (is_adverb(scene.norm(at)) or scene.norm(at) in NEGATIONS):
+            at -= 1
+        return scene.norm(at) not in AUXILIARIES and scene.norm(at) != "'s"
+
+    def group_start(self, scene: Scene, hit: CueHit) -> int:
+        """The first word of the verb group that the cue ends."""
+        return self._sources.skip_verb_group(scene.reading, hit.start, scene.start)
+
+    def _agrees(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
+        """A bare form wants a plural subject, unless an auxiliary governs it."""
+        if subject.end > hit.start:
+            return False
+        governed = (
+            scene.norm(hit.start - 1) in AUXILIARIES | NEGATIONS | {"to"}
+            or self.group_start(scene, hit) < hit.start
+        )
+        if hit.form != "base" or hit.cue.lemma in _PAST_LIKE_BASE or governed or scene.headline:
+            return True
+        norms = scene.reading.tokens.norms
+        last = norms[subject.end - 1]
+        return last.endswith("s") or last in _PLURALS or "and" in norms[subject.start : subject.end]
+
+    def _quoted_as_saying(self, scene: Scene, number: int) -> Subject | None:
+        """*Yonhap quoted military sources as saying*: the one quoted speaks."""
+        for hit in reversed(scene.hits[:number]):
+            if hit.cue.lemma in ("quote", "cite"):
+                return self._sources.after(scene.reading, hit.end, scene.hits[number].start - 1)
+        return None
+
+    def _carries_over(self, scene: Scene, hit: CueHit, participle: bool) -> bool:
+        before = scene.norm(self.group_start(scene, hit) - 1)
+        if participle:
+            joined = before in (",", "and", "or", "–", "—", "by") or before in CLOSING_QUOTES
+            return joined or is_adverb(scene.norm(hit.start - 1))
+        if before in ("and", "but", "or", "yet"):
+            return hit.form != "base" or self.group_start(scene, hit) < hit.start
+        return before == "," and hit.form in ("past", "s") and bool(scene.statements)
+
+    def _carried(self, scene: Scene, hit: CueHit) -> Subject | None:
+        """The source of the sentence's last statement before the cue, else the sentence's own subject."""
+        for statement in reversed(scene.statements):
+            if statement.source is not None and statement.cue[0] < hit.start:
+                return Subject(*statement.source, True)
+            if statement.source is None and hit.form == "ing":
+                return None
+        first = self._sources.after(scene.reading, scene.start, hit.start, inverted=True)
+        return first if first is not None and first.known and first.end < hit.start else None
+
+    def is_unsaid(self, scene: Scene, hit: CueHit) -> bool:
+        """*did not say, has yet to claim, wanted to warn, would confirm*: no statement is made."""
+        at = hit.start - 1
+        group: list[str] = []
+        while at >= scene.start and (
+            is_adverb(scene.norm(at)) or scene.norm(at) in AUXILIARIES | NEGATIONS | {"to", "been"}
+        ):
+            group.append(scene.norm(at))
+            at -= 1
+        if any(norm in NEGATIONS for norm in group):
+            return True
+        if "to" in group:
+            return scene.norm(at) in _UNSAID or any(norm in _UNSAID for norm in group)
+        return hit.form == "base" and hit.cue.lemma not in _POLITE and any(norm in _UNREAL for norm in group)

@@ -1,0 +1,208 @@
+"""Statements whose content stands left of the cue: *…, X said*, *"…," said X*, *as X said*; and those that run on."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.boundaries import Boundaries
+from kursk_ie.claims.contents import is_end, skip_adjuncts, trim
+from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.quoted import is_title
+from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.sources import SourceFinder, Subject
+from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.text.quotes import Quotation
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    CLOSING_QUOTES,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    RELATIVES,
+    SUBORDINATORS,
+    TERMINALS,
+)
+
+_CLAUSE_ENDS = frozenset({",", "–", "—", "-", "--", ";", "?", "!"})
+_AFTER_INVERTED = frozenset(
+    """, ; — – -- ( who in on during as while at after when and adding citing speaking referring told from by with of
+    whose which before because about to that""".split()
+)
+_RELAY_ACTS = frozenset({"say", "report"})
+_NO_RESUMPTION = frozenset(
+    """adding citing and but noting referring who while after as speaking describing calling saying warning though
+    although which whose when pointing quoting because before where or yet so""".split()
+)
+_APART = frozenset({";", "while", "but"})
+_QUOTED_TERM = 4  # words; shorter quotations count as speech only with a comma, ? or ! inside
+_REACH = 25  # words from a cue to the quotation that goes on
+
+
+class TrailingRules:
+    """Reads cues that follow their content."""
+
+    def __init__(self, sources: SourceFinder, boundaries: Boundaries) -> None:
+        self._sources = sources
+        self._boundaries = boundaries
+
+    # -- "…," said X -------------------------------------------------------------------------------------------
+
+    def inverted(self, scene: Scene, number: int) -> bool:
+        """*"…," said X* and *…, said X, a lawmaker*; true when the cue was read so."""
+        hit = scene.hits[number]
+        if "quote" not in hit.cue.frames or hit.form == "ing" or hit.start == scene.start:
+            return False
+        before = scene.norm(hit.start - 1)
+        quoted = before in CLOSING_QUOTES or hit.start - 1 in scene.quotes.closing
+        if not quoted and before not in _CLAUSE_ENDS:
+            return False
+        subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
+        if subject is None or subject.start - hit.end > 1 or scene.norm(subject.start) == "that":
+            return False
+        if not (subject.known or hit.cue.strong and quoted):
+            return False
+        if not quoted and (not self._ends_clause(scene, subject.end) or self._has_own_subject(scene, hit)):
+            return False
+        content = self.left(scene, hit.start, quoted)
+        if content is None:
+            return False
+        whole = (
+            self._resumed(scene, subject.end, content)
+            if quoted
+            else self._run_through(scene, number, subject.end, content)
+        )
+        scene.add(hit, (subject.start, subject.end), whole or content, "inverted")
+        return True
+
+    def _has_own_subject(self, scene: Scene, hit: CueHit) -> bool:
+        """*The Irrawaddy, however, reported 50 dead*: the subject stands left, across an aside."""
+        left = self._sources.before(scene.reading, hit.start, scene.start)
+        return left is not None and left.known and left.start - scene.start <= 2
+
+    def _ends_clause(self, scene: Scene, at: int) -> bool:
+        norm = scene.norm(at)
+        return (
+            norm == ""
+            or norm in _AFTER_INVERTED
+            or norm in TERMINALS
+            or scene.reading.date_over(at) is not None
+        )
+
+    # -- …, X said ---------------------------------------------------------------------------------------------
+
+    def closes_quotation(self, scene: Scene, subject: Subject) -> bool:
+        """*"…," X said on Monday at a gala*: a quotation that closes before the subject is the content."""
+        at = scene.left_of(subject)
+        if at <= scene.start:
+            return False
+        closed = scene.quotes.closing.get(at)
+        if closed is None and scene.norm(at) == ",":
+            closed = scene.quotes.closing.get(at - 1)
+        if closed is None or is_title(scene.reading, closed):
+            return False
+        return closed.end - closed.start >= _QUOTED_TERM or scene.norm(closed.end - 1) in (",", "?", "!")
+
+    def trailing(self, scene: Scene, number: int, subject: Subject) -> None:
+        """*…, X said.*: when another already owns what stands left, X only passes it on."""
+        hit = scene.hits[number]
+        edge = scene.left_of(subject)
+        before = scene.norm(edge)
+        if before == "as":
+            self._as_said(scene, hit, edge, subject)
+            return
+        if before not in _CLAUSE_ENDS and before not in QUOTE_MARKS:
+            return
+        source = (subject.start, subject.end)
+        relayed = self._relayed(scene, edge, hit)
+        if relayed is not None:
+            relayed.via.append(source)
+            return
+        quoted = self.closes_quotation(scene, subject)
+        content = self.left(scene, edge + (before in QUOTE_MARKS), quoted)
+        whole = self._resumed(scene, hit.end, content) if quoted and content is not None else None
+        if whole is None and not quoted:
+            whole = self._run_through(scene, number, hit.end, content)
+        if whole is None and (content is None or not quoted and content[1] - content[0] < 3):
+            return
+        scene.add(hit, source, whole or content, "verb-trailing")
+
+    def _as_said(self, scene: Scene, hit: CueHit, edge: int, subject: Subject) -> None:
+        """*…, as Putin has claimed*: the content is the clause before, whoever else owns it."""
+        if not hit.cue.strong or scene.norm(edge - 1) != "," and edge != scene.start:
+            return
+        last = next((s for s in reversed(scene.statements) if s.content is not None), None)
+        content = last.content if last is not None else self.left(scene, edge, False)
+        if content is not None and content[1] - content[0] >= 3:
+            scene.add(hit, (subject.start, subject.end), content, "as-x-said")
+
+    def _relayed(self, scene: Scene, edge: int, hit: CueHit) -> Statement | None:
+        """The statement that ends where this trailing cue begins and has a cue of its own."""
+        if hit.cue.act not in _RELAY_ACTS:
+            return None
+        for statement in reversed(scene.statements):
+            if statement.content is None or statement.source is None or statement.cue[0] >= edge:
+                continue
+            last = max(statement.content[1], statement.cue[1])
+            if 0 <= edge - last <= 8 and not any(scene.norm(i) in _APART for i in range(last, edge + 1)):
+                return statement
+        return None
+
+    # -- extents -----------------------------------------------------------------------------------------------
+
+    def left(self, scene: Scene, edge: int, quoted: bool) -> Range | None:
+        """The content left of word ``edge``: the quotation that closes there, or the clause."""
+        closed = self._closed_before(scene, edge) if quoted else None
+        if closed is not None:
+            whole = trim(scene.reading, closed.start, closed.end)
+            lead = self._lead_in(scene, closed.open)
+            return whole if lead is None or whole is None else (lead, closed.end + 1)
+        start = self._boundaries.left(scene, edge)
+        return trim(scene.reading, start, edge) if start < edge else None
+
+    def _closed_before(self, scene: Scene, edge: int) -> Quotation | None:
+        for at in range(edge, max(scene.start - 1, edge - 4), -1):
+            closed = scene.quotes.closing.get(at)
+            if closed is not None:
+                return closed
+        return None
+
+    def _lead_in(self, scene: Scene, opening: int) -> int | None:
+        """*Doing nothing "would be a grave error," he said*: words before the quotation belong to the content."""
+        if opening <= scene.start:
+            return None
+        start = self._boundaries.left(scene, opening)
+        before = scene.norm(opening - 1)
+        if start >= opening or before in TERMINALS or before == ":":
+            return None
+        fronted = scene.norm(start) in PREPOSITIONS | SUBORDINATORS
+        return None if before == "," and not fronted else start
+
+    def _resumed(self, scene: Scene, at: int, content: Range) -> Range | None:
+        """*"The bridge," he said, "is gone."*: the quotation goes on after its cue."""
+        for index in range(at, min(at + _REACH, scene.stop)):
+            if scene.norm(index) in TERMINALS:
+                return None
+            opened = scene.quotes.opening.get(index)
+            if opened is not None and opened.end - opened.start >= 2:
+                joined = scene.norm(index - 1) in _CLAUSE_ENDS | {":", "that"}
+                return trim(scene.reading, content[0], opened.end) if joined else None
+        return None
+
+    def _run_through(self, scene: Scene, number: int, at: int, content: Range | None) -> Range | None:
+        """*The bridge, he said, was gone* and *In May, he said, the bridge fell*: the content runs on after the cue."""
+        if content is None:
+            return None
+        comma = skip_adjuncts(scene.reading, at, scene.stop)
+        if scene.norm(comma) != "," or is_end(scene.reading, comma, scene.stop):
+            return None
+        following = scene.norm(comma + 1)
+        if following in _NO_RESUMPTION:
+            return None
+        start = self._relative_before(scene, content)
+        fronted = scene.norm(content[0]) in PREPOSITIONS | SUBORDINATORS
+        incomplete = content[1] - content[0] <= 5 or fronted and content[1] - content[0] <= 14
+        if following not in AUXILIARIES and not incomplete and start == content[0]:
+            return None
+        return trim(scene.reading, start, self._boundaries.right(scene, number, comma + 1))
+
+    def _relative_before(self, scene: Scene, content: Range) -> int:
+        """*…the park, which, he said, is closed*: only the relative clause is his."""
+        last = content[1] - 1
+        return last if scene.norm(last) in RELATIVES and last > content[0] else content[0]
