@@ -27,7 +27,9 @@ class Circumstances:
     def __init__(self, reading: Reading, story: Story) -> None:
         self._reading = reading
         self._story = story
-        spoken = [s.source for s in reading.statements if s.source is not None]
+        spoken = [
+            (s.source[0], max(s.source[1], s.cue[0])) for s in reading.statements if s.source is not None
+        ]
         self._of_speakers = {place.start for place in reading.places for a, b in spoken if a <= place.start < b}
 
     def place(self, context: Context, draft: EventDraft) -> None:
@@ -41,8 +43,13 @@ class Circumstances:
         if draft.type in _NOWHERE:
             return
         reach = self._reach(context, draft)
-        for span, rule in ((draft.clause, "place:clause"), (reach, "place:sentence")):
-            inside = [p for p in self._candidates(draft, span) if context.shares(p.start, draft.clause)]
+        steps = (
+            (draft.clause, False, "place:clause"),
+            (reach, False, "place:sentence"),
+            (reach, True, "place:beside"),
+        )
+        for span, shared, rule in steps:
+            inside = [p for p in self._candidates(draft, span) if shared or context.shares(p.start, draft.clause)]
             found = self._nearest_chain(draft, inside)
             if found:
                 draft.places = found
@@ -104,9 +111,16 @@ class Circumstances:
             and not self._is_announcement(context, date)
         ]
         if not inside:
-            return None
+            return self._only_date(context, reach)
         nearest = min(inside, key=lambda date: abs(date.start - draft.trigger[0]))
         return self._joined(nearest, inside)
+
+    def _only_date(self, context: Context, reach: Range) -> Found[Date] | None:
+        """The one date of a statement or sentence dates all its events: *One died when it was hit on Sunday*."""
+        dates = [date for date in self._reading.dates if reach[0] <= date.start < reach[1]]
+        if len(dates) != 1 or self._is_announcement(context, dates[0]):
+            return None
+        return dates[0] if dates[0].mention.precision in ("day", "range") else None
 
     def _joined(self, date: Found[Date], others: list[Found[Date]]) -> Found[Date]:
         """*Saturday and Sunday*: two days joined are when one event took place."""

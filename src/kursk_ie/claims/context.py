@@ -14,6 +14,7 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_name
 
 PEOPLE = frozenset({"person", "fighter", "civilian", "prisoner", "victim", "formation", "displaced"})
+MASS = 500  # the least bare number that is taken for troops
 FORCES = frozenset({"fighter", "formation"})
 THINGS = frozenset({"equipment", "vehicle", "munition"})
 
@@ -146,7 +147,7 @@ class Context:
             case "person":
                 return self._object_is(PEOPLE, start, end, clause)
             case "force":
-                return (self.has_kind(FORCES, *clause) or self._has_people(*clause))
+                return self.has_kind(FORCES, *clause) or self._has_people(*clause) or self._mass_before(start)
             case "people":
                 return self.has_kind(PEOPLE, *clause) or self._has_people(*clause)
             case "place":
@@ -190,6 +191,13 @@ class Context:
             return True
         return any(end <= place.start < end + 5 and place.mention.feature == "facility" for place in self.reading.places)
 
+    def _mass_before(self, start: int) -> bool:
+        """Whether a bare number of the size of a force is the subject: *over 1,000 travelled by ship*."""
+        for figure in self.figures:
+            if 0 <= start - figure.end <= 3 and self.figure_kind(figure) in (None, "unknown", "person"):
+                return max(figure.mention.min or 0, figure.mention.max or 0) >= MASS
+        return False
+
     def _has_people(self, start: int, stop: int) -> bool:
         """Whether a side's people or a unit is named: *North Koreans*, *the 94th brigade*."""
         return any(start <= side.start < stop and side.form in ("people", "adjective") and side.form == "people" for side in self.reading.sides) or any(
@@ -220,6 +228,10 @@ class Context:
                 return not (self.has_kind(PEOPLE | THINGS, end, at) and norms[at] not in _GROUND) or norms[at - 1] in ("the", "of")
             if norms[at] in ("part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"):
                 return False
+        if norms[clause[0]] in ("that", "which", "where") or norms[start - 1] in _GROUND:
+            antecedent = range(max(self.start, min(clause[0], start) - 6), start)
+            if any(norms[at] in _GROUND or self.reading.place_over(at) is not None for at in antecedent):
+                return True  # "a region which Ukraine has seized", "territory lost in the summer"
         passive = norms[start - 1] in ("been", "was", "were", "be", "being", "are", "is") or norms[end : end + 1] == ["by"]
         return passive and (self.has_place(self.start, start) or self.has_word(_GROUND, clause[0], start))
 

@@ -65,7 +65,7 @@ class EventGrammar:
             if hit.trigger.type != "strength" or number in bound
         ]
         drafts += equipment_beside_people(context, drafts, free)
-        drafts += strengths(context, index, free, story)
+        drafts += strengths(context, index, free, story, self._unsaid.belligerents)
         for draft in drafts:
             draft.statements = statements_over(context.reading, draft.trigger[0])
         drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
@@ -73,9 +73,10 @@ class EventGrammar:
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
+        merged = [draft for draft in merged if draft.type != "deployment" or draft.agents or draft.figures or draft.units]
         link_harm(merged)
         for draft in merged:
-            story.note(draft)
+            story.note(draft, self._unsaid.belligerents)
         return merged
 
     def _draft(

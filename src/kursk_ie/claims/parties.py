@@ -4,6 +4,7 @@ Frames (models/triggers.tsv):
 
 =================== ===================================================================================
 agent-verb-target   *Russia shelled Ukraine*; in the passive the subject is the target
+launch-verb         *Russia fired missiles at Kyiv*; in the passive the missiles are still the agent's
 agent-verb          *the North Koreans fought*: the subject acts
 target-verb         *three civilians died, 17 men surrendered*: the subject suffers
 target-verb-agent   *the town fell to Russia*
@@ -59,6 +60,10 @@ class PartyBinder:
             if self.is_passive(context, hit):
                 return by, self._subject(context, left) or _first(right, by), ["passive"]
             return self._subject(context, left), _first(right), None
+        if frame == "launch-verb":
+            if self.is_passive(context, hit):
+                return by or self._subject(context, left), self._against(context, hit, right), ["passive"]
+            return self._subject(context, left), self._against(context, hit, right), None
         if frame == "agent-verb":
             return self._subject(context, left), self._against(context, hit, right), None
         if frame == "target-verb":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.found import Found
-from kursk_ie.results import EventType, Place
+from kursk_ie.results import Place
 
 _CARRIES = 4  # sentences over which a place alone in its text still holds
 _FIGHTING = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
@@ -23,7 +23,6 @@ class Story:
         region: the last district, region or water among them.
         actor: the side whose forces the text follows.
         victim: the side whose people the text last told to be hurt.
-        agents: the last agent by event type.
         counts: how often the text names each side.
     """
 
@@ -32,7 +31,6 @@ class Story:
     region: list[Found[Place]] = field(default_factory=list)
     actor: PartyDraft | None = None
     victim: PartyDraft | None = None
-    agents: dict[EventType, PartyDraft] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -54,13 +52,11 @@ class Story:
             return self.places if sentence - self.places_sentence <= _CARRIES else []
         return self.region
 
-    def note(self, draft: EventDraft) -> None:
-        """Take over what a finished draft sets for later sentences."""
-        if draft.agents:
-            self.agents[draft.type] = draft.agents[0]
-            if draft.type in _FIGHTING:
-                self.actor = draft.agents[0]
-        if draft.targets and draft.type in ("casualties", "prisoners"):
+    def note(self, draft: EventDraft, belligerents: frozenset[str]) -> None:
+        """Take over what a finished draft sets for later sentences; only sides that fight are followed."""
+        if draft.agents and draft.type in _FIGHTING and draft.agents[0].code in belligerents:
+            self.actor = draft.agents[0]
+        if draft.targets and draft.type in ("casualties", "prisoners") and draft.targets[0].code in belligerents:
             self.victim = draft.targets[0]
             if not draft.agents:
                 self.actor = draft.targets[0]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.context import FORCES, PEOPLE, Context
+from kursk_ie.claims.context import FORCES, MASS, PEOPLE, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.figure_binding import is_base
 from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
-_MASS = 500  # the least bare number that is taken for troops
 _PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
 _REACH = 6  # words between a figure and the people or forces that it counts
 
 
-def strengths(context: Context, index: int, figures: list[Found[Figure]], story: Story) -> list[EventDraft]:
+def strengths(
+    context: Context, index: int, figures: list[Found[Figure]], story: Story, belligerents: frozenset[str]
+) -> list[EventDraft]:
     """One event for each free figure that counts fighters, people of a side, or the whole of a force."""
     drafts = []
     for figure in figures:
@@ -25,8 +26,8 @@ def strengths(context: Context, index: int, figures: list[Found[Figure]], story:
         if side is None and is_base(context, figure) and story.actor is not None:
             side = (story.actor, True)
         if side is None and kind in (None, "unknown") and _is_mass(figure):
-            side = _force_before(context, figure)
-        if side is None or not (kind in FORCES or side[1]):
+            side = _force_before(context, figure, belligerents)
+        if side is None or side[0].code not in belligerents or not (kind in FORCES or side[1]):
             continue
         draft = EventDraft(
             "strength", (figure.start, figure.end), index, context.clause_of(figure.start), "force-noun", "personnel"
@@ -48,13 +49,15 @@ def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | 
 
 def _is_mass(figure: Found[Figure]) -> bool:
     """Whether a bare number is of the size of a force."""
-    return max(figure.mention.min or 0, figure.mention.max or 0) >= _MASS
+    return max(figure.mention.min or 0, figure.mention.max or 0) >= MASS
 
 
-def _force_before(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
+def _force_before(
+    context: Context, figure: Found[Figure], belligerents: frozenset[str]
+) -> tuple[PartyDraft, bool] | None:
     """The side whose presence, troops or people the sentence names before a bare number."""
     if not (context.has_kind(FORCES, context.start, figure.start) or context.has_word(_PRESENCE, context.start, figure.start)):
         return None
     sides = [side for side in context.reading.sides if context.start <= side.start < figure.start]
-    sides = [side for side in sides if side.form in ("people", "adjective")]
+    sides = [side for side in sides if side.form in ("people", "adjective") and side.code in belligerents]
     return (PartyDraft(sides[-1].code, (sides[-1].start, sides[-1].end)), True) if sides else None

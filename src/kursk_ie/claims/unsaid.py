@@ -13,7 +13,8 @@ from kursk_ie.claims.story import Story
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import AUXILIARIES, PERSONAL_PRONOUNS, is_adverb
 
-_CIVILIANS = frozenset({"civilian", "person", "victim", "displaced"})
+_CIVILIANS = frozenset({"civilian", "person", "displaced"})
+_NEXT = 6  # words between a trigger and the people it hurts
 _SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
 _FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
 _FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
@@ -26,6 +27,7 @@ class Unsaid:
     def __init__(self) -> None:
         table = read_table("opponents.tsv", ("side", "opponents"))
         self._opponents = {row["side"]: row.many("opponents") for row in table}
+        self.belligerents = frozenset(self._opponents) | {code for codes in self._opponents.values() for code in codes}
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
@@ -88,9 +90,9 @@ class Unsaid:
     def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        if context.has_kind(_CIVILIANS, *draft.clause) and self._owner_of_place(draft):
+        if _hurts_civilians(context, draft) and self._owner_of_place(draft):
             return
-        people = _people_before(context, draft)
+        people = _people_before(context, draft, self.belligerents)
         if struck is not None:
             draft.targets = list(struck.targets)
             draft.rules.append("target:sentence")
@@ -119,13 +121,24 @@ class Unsaid:
         return max(rivals, key=lambda rival: story.counts[rival]) if rivals else None
 
 
-def _people_before(context: Context, draft: EventDraft) -> PartyDraft | None:
+def _hurts_civilians(context: Context, draft: EventDraft) -> bool:
+    """Whether the people next to the trigger are none of an army: *two residents were wounded*."""
+    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), min(draft.clause[1], draft.trigger[1] + _NEXT)
+    speakers = [s.source for s in context.reading.statements if s.source is not None]
+    return any(
+        context.kinds.get(context.norm(at)) in _CIVILIANS
+        for at in range(start, stop)
+        if not (draft.trigger[0] <= at < draft.trigger[1] or any(a <= at < b for a, b in speakers))
+    )
+
+
+def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
     """The last side that was named as people or troops before the trigger, within two sentences."""
     reading = context.reading
     floor = reading.sentences[max(0, draft.sentence - 2)][0]
     speakers = [s.source for s in reading.statements if s.source is not None]
     for side in reversed(reading.sides):
-        if side.start >= draft.trigger[0] or any(a <= side.start < b for a, b in speakers):
+        if side.code not in belligerents or side.start >= draft.trigger[0] or any(a <= side.start < b for a, b in speakers):
             continue
         if side.start < floor:
             break

@@ -49,6 +49,8 @@ def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iter
     judged = _judged(reading, verdict, earlier)
     if verdict.scope == "before" and _judges_itself(reading, verdict, judged):
         return []
+    if verdict.scope == "before":
+        return [draft for draft in earlier if any(s.speaker == judged[0] for s in draft.statements)]
     return [draft for draft in earlier if any(_same(judged, s) for s in draft.statements)]
 
 
@@ -68,8 +70,8 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
     if a.type != b.type or {s.speaker for s in a.statements} & {s.speaker for s in b.statements}:
         return False
     for ours, theirs in ((a.agents, b.agents), (a.targets, b.targets)):
-        if ours and theirs and not {p.code for p in ours} & {p.code for p in theirs}:
-            return False
+        if a.type != "combat" and ours and theirs and not {p.code for p in ours} & {p.code for p in theirs}:
+            return False  # in a fight either side may be told as the one that acts
     return bool(not b.figures or not a.figures or _values(a) == _values(b))
 
 
@@ -99,9 +101,9 @@ def _judges_itself(reading: Reading, verdict: Verdict, judged: tuple[str | None,
 
 def _same(judged: tuple[str | None, str | None], statement: Statement) -> bool:
     speaker, side = judged
-    if speaker is None:
-        return statement.side == side
-    return statement.speaker == speaker or side is not None and statement.side == side
+    if statement.speaker == speaker and speaker is not None:
+        return True
+    return side is not None and statement.side == side and statement.kind not in ("person", "official")
 
 
 def _governs(reading: Reading, verdict: Verdict, draft: EventDraft) -> bool:
