@@ -1,12 +1,12 @@
 """What can go wrong with the arguments a caller gives; a document never raises for what it says.
 
-    KurskIEError
-    ├── ArgumentError     a wrong argument of a public function
-    ├── TextError         the text is not text at all (not a str, or lone surrogates)
-    ├── LexiconError      a data file under models/, or of the user, is missing or broken
-    ├── FileError         an input or output file cannot be read or written
-    ├── WorkerError       a worker process died
-    └── MissingExtraError a feature needs a package that an extra brings
+KurskIEError
+├── ArgumentError     a wrong argument of a public function
+├── TextError         the text is not text at all (not a str, or lone surrogates)
+├── LexiconError      a data file under models/, or of the user, is missing or broken
+├── FileError         an input or output file cannot be read or written
+├── WorkerError       a worker process died
+└── MissingExtraError a feature needs a package that an extra brings
 """
 
 from __future__ import annotations

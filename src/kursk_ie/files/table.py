@@ -167,9 +167,9 @@ def _printable(text: str) -> str:
 _SEVEN = (
     _Column("Who", 20, _who),
     _Column("What", 18, _what),
-    _Column("How many", 17, _how_many),
+    _Column("How many", 16, _how_many),
     _Column("Whom", 7, _whom),
-    _Column("Where", 17, _where),
+    _Column("Where", 18, _where),
     _Column("When", 14, _when),
     _Column("Status", 13, _status),
 )
