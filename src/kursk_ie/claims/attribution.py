@@ -51,7 +51,7 @@ class AttributionGrammar:
         self._prepositions = PrepositionRules(sources, boundaries, TrailingRules(sources, boundaries))
         self._verbs = VerbRules(sources, subjects, boundaries)
         self._nouns = NounRules(sources, boundaries, self._prepositions)
-        self._hidden = HiddenRules(boundaries)
+        self._hidden = HiddenRules(subjects, boundaries)
         self._refusals = RefusalRules(sources)
         self._given = GivenFigures(sources, boundaries)
 

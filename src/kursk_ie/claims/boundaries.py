@@ -8,6 +8,7 @@ from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import ADDING, SubjectFinder
 from kursk_ie.text.wordclasses import (
+    ARTICLES,
     AUXILIARIES,
     CLOSING_QUOTES,
     CONJUNCTIONS,
@@ -18,6 +19,14 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
+_FRONTING = frozenset(
+    "while although though as after when if since because before once even whereas until despite".split()
+)
+_CLAIM_NOUNS = frozenset(
+    "claim charge accusation allegation figure number assertion statement suggestion charges claims allegations".split()
+)
+_DASH_GOES_ON = frozenset({"and", "or", "not", "including", "from", "but"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
@@ -86,7 +95,7 @@ class Boundaries:
 
     def right(self, scene: Scene, number: int, at: int) -> int:
         """Where a content that begins at ``at``, after hit ``number``, ends at the latest."""
-        edges = [scene.stop, *self._refusals(scene, at)]
+        edges = [scene.stop, *self._refusals(scene, at), *self._asides(scene, number, at)]
         for later in range(number + 1, len(scene.hits)):
             hit = scene.hits[later]
             if hit.start <= at:
@@ -98,6 +107,45 @@ class Boundaries:
                 edges.append(edge)
                 break
         return max(at, min(edges))
+
+    def _asides(self, scene: Scene, number: int, at: int) -> list[int]:
+        """Where the writer speaks on: *…, a claim Kyiv denies*, *…, although …*, after the cue's own subordinate clause."""
+        hit = scene.hits[number]
+        subject = scene.subjects.get(number)
+        relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
+        fronted = scene.norm(scene.start) in _FRONTING and not any(
+            scene.norm(i) == "," for i in range(scene.start, hit.start)
+        )
+        edges = []
+        for index in range(at + 1, scene.stop - 1):
+            norm, following = scene.norm(index), scene.norm(index + 1)
+            if norm in ("–", "—", "--", "―") and following not in _DASH_GOES_ON:
+                edges.append(index)
+            if norm != ",":
+                continue
+            names_claim = following in ("a", "an") and any(
+                scene.norm(i) in _CLAIM_NOUNS for i in range(index + 2, index + 5)
+            )
+            if (
+                names_claim
+                or following in ("although", "though")
+                or relative
+                or fronted
+                and self._opens_main(scene, index + 1)
+            ):
+                edges.append(index)
+        quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
+        return [edge for edge in edges if quotation is None or edge > quotation.end]
+
+    def _opens_main(self, scene: Scene, at: int) -> bool:
+        """Whether a main clause can begin at ``at``."""
+        norm = scene.norm(at)
+        return (
+            norm in PERSONAL_PRONOUNS
+            or norm in ARTICLES
+            or norm in _OWNERS
+            or is_name(scene.reading.tokens.words[at])
+        )
 
     def _closes(self, scene: Scene, at: int) -> bool:
         return scene.norm(at) in CLOSING_QUOTES and at in scene.quotes.closing
@@ -143,7 +191,8 @@ class Boundaries:
         if before in CONJUNCTIONS or before in _CONTRASTS:
             if scene.norm(edge - 1) in _CUT_MARKS:
                 return edge - 1
-            return edge if before in _CONTRASTS or before == "but" else None
+            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS
+            return edge if before in _CONTRASTS or before == "but" or named else None
         return None
 
     def _predicate_edge(self, scene: Scene, hit: CueHit, at: int) -> int | None:
@@ -153,7 +202,11 @@ class Boundaries:
             return hit.start - 1 if before in _CUT_MARKS and hit.cue.lemma in ADDING else None
         start = self._subjects.group_start(scene, hit)
         joined = start - 1 > at and scene.norm(start - 1) in ("and", "but", "yet")
-        if joined and hit.form in ("past", "s") and (hit.cue.strong or hit.cue.lemma in ADDING):
+        if (
+            joined
+            and hit.form in ("past", "s")
+            and (hit.cue.strong or hit.cue.lemma in ADDING or scene.norm(hit.end) == "that")
+        ):
             return self._before_comma(scene, start - 1)
         if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
             return hit.start - 2

@@ -113,7 +113,7 @@ class SenseChooser:
         return (
             self._base_is_noun(tokens, start, end)
             if form == "base"
-            else self._plural_is_noun(tokens, start, end)
+            else self._plural_is_noun(tokens, start, end, cue)
         )
 
     def _is_adjective(self, tokens: Tokens, start: int, before: str) -> bool:
@@ -142,10 +142,15 @@ class SenseChooser:
     def _noun_follows(self, tokens: Tokens, end: int) -> bool:
         return end < len(tokens) and self._is_head(tokens.norms[end])
 
-    def _plural_is_noun(self, tokens: Tokens, start: int, end: int) -> bool:
+    def _plural_is_noun(self, tokens: Tokens, start: int, end: int, cue: Cue) -> bool:
         """*reports*, *claims*, *states*: a verb only after a singular speaker, and not before another verb."""
         following = tokens.norms[end] if end < len(tokens) else ""
-        if following in _NOUN_FOLLOWERS or following.endswith("ed") and len(following) > 4:
+        if (
+            following in _NOUN_FOLLOWERS
+            and following not in cue.frames
+            or following.endswith("ed")
+            and len(following) > 4
+        ):
             return True
         before, word = tokens.norms[start - 1], tokens.words[start - 1]
         if is_adverb(before) or before in PUNCTUATION:

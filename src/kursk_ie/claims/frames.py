@@ -97,7 +97,7 @@ class RightContents:
         frames, norm = hit.cue.frames, scene.norm(at)
         if norm == "to":
             owned = "to" in frames or any(frame.startswith("obj") for frame in frames)
-            return trim(scene.reading, at, stop) if owned else None
+            return self._noun_content(scene, at, stop) if owned else None
         if norm in _SUBJECT_OF_CONTENT and norm in frames:
             return self._noun_content(scene, at + 1, stop)
         if norm in _SUBJECT_OF_CONTENT and "np" not in frames:
@@ -112,12 +112,16 @@ class RightContents:
         if (
             "that" in frames
             and self._is_clause(scene, at, stop)
-            and (hit.cue.strong or self._opens_subject(scene, at))
+            and (self._is_sayer(hit) or self._opens_subject(scene, at))
         ):
             return self._clause(scene, hit, at, stop)
-        if frames & {"np", "obj"}:
+        if frames & {"np", "obj"} and hit.cue.lemma not in _BARE_SAYING:
             return self._noun_content(scene, at, stop)
         return None
+
+    def _is_sayer(self, hit: CueHit) -> bool:
+        """Whether what follows is a clause without a doubt; *add* takes things too."""
+        return hit.cue.strong and hit.cue.lemma != "add"
 
     def _noun_content(self, scene: Scene, at: int, stop: int) -> Range | None:
         return trim(scene.reading, at, self._boundaries.noun_end(scene, at, stop)) if at < stop else None
@@ -151,7 +155,7 @@ class RightContents:
         """*accused Russia of burning*: the accused belongs to the content."""
         wanted = {frame.partition("-")[2] for frame in frames if frame.startswith("obj-")}
         if any(scene.norm(index) in wanted for index in range(at, min(stop, at + 15))):
-            return trim(scene.reading, at, stop)
+            return self._noun_content(scene, at, stop)
         return None
 
     def _has_as(self, scene: Scene, at: int, stop: int) -> bool:

@@ -20,7 +20,7 @@ def read_marks(scene: Scene) -> None:
         start += 1
     for at in range(start + 1, min(start + _LONGEST_NAME, stop - 3)):
         if scene.norm(at) == ":":
-            content = trim(reading, at + 1, stop)
+            content = trim(reading, at + 1, _turn_end(scene, start, at))
             if (
                 _is_speaker(reading, start, at)
                 and content is not None
@@ -30,6 +30,19 @@ def read_marks(scene: Scene) -> None:
             break
     if scene.headline and not scene.statements and stop - start >= 5:
         _read_end(scene)
+
+
+def _turn_end(scene: Scene, start: int, colon: int) -> int:
+    """End of what a line gives to its speaker: the sentence, or in a transcript (*PENCE: …*) the paragraph."""
+    reading = scene.reading
+    if not all(word.isupper() for word in reading.tokens.words[start:colon]) or scene.headline:
+        return scene.stop
+    stop = scene.stop
+    for index in range(scene.index + 1, len(reading.sentences)):
+        if reading.tokens.breaks[reading.sentences[index][0]] > 0:
+            break
+        stop = reading.sentences[index][1]
+    return stop
 
 
 def _read_end(scene: Scene) -> None:

@@ -6,6 +6,7 @@ from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
+from kursk_ie.claims.subjects import SubjectFinder
 from kursk_ie.text.wordclasses import RELATIVES
 
 _RELATIVE = RELATIVES | frozenset({"that"})
@@ -15,7 +16,8 @@ _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 class HiddenRules:
     """Reads adverbs and set phrases that name nobody."""
 
-    def __init__(self, boundaries: Boundaries) -> None:
+    def __init__(self, subjects: SubjectFinder, boundaries: Boundaries) -> None:
+        self._subjects = subjects
         self._boundaries = boundaries
 
     def adverb(self, scene: Scene, hit: CueHit) -> None:
@@ -33,7 +35,9 @@ class HiddenRules:
         content = trim(scene.reading, start, stop)
         if content is not None and content[1] - content[0] > 1:
             via = [outer.source] if outer is not None and outer.source is not None and not relative else []
-            scene.add(hit, None, content, "adverb", via=via)
+            owner = self._subjects.publisher(scene, hit.start - 1) if relative and outer is None else None
+            source = (owner.start, owner.end) if owner is not None and owner.known else None
+            scene.add(hit, source, content, "adverb", via=via)
 
     def _clause_start(self, scene: Scene, at: int) -> int:
         """The word after the last subordinator or *and he* before an adverb."""

@@ -19,14 +19,24 @@ def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:
         if outer.source is None or outer.content is None or outer.act not in _PLAIN_ACTS:
             continue
         for inner in statements:
-            if inner is outer or id(outer) in dropped or not _is_own(reading, outer, inner):
+            if _is_alleged(outer, inner):
+                outer.act = "allege"
+                dropped.add(id(inner))
+            elif inner is outer or id(outer) in dropped or not _is_own(reading, outer, inner):
                 continue
-            if inner.act in _TELLING_ACTS:
+            elif inner.act in _TELLING_ACTS:
                 inner.source, inner.via = outer.source, [*outer.via]
                 dropped.add(id(outer))
             elif inner.act in _PLAIN_ACTS:
                 dropped.add(id(inner))
     return [statement for statement in statements if id(statement) not in dropped]
+
+
+def _is_alleged(outer: Statement, inner: Statement) -> bool:
+    """Whether ``inner`` is an *allegedly* within what another says."""
+    if inner.rule != "adverb" or inner.act != "allege" or outer.content is None:
+        return False
+    return outer.content[0] <= inner.cue[0] < outer.content[1] and outer.cue[0] > inner.cue[1]
 
 
 def _is_own(reading: Reading, outer: Statement, inner: Statement) -> bool:

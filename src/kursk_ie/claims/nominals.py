@@ -25,6 +25,9 @@ _HIDDEN = frozenset("report claim allegation rumor rumour accusation assertion s
 _MAKING = frozenset(
     "made make makes making issued issue issues repeated repeats repeat raised put released release".split()
 )
+_JUDGED = frozenset(
+    "dismissed rejected denied disputed verified confirmed challenged refuted questioned met false untrue unfounded baseless".split()
+)
 _TOPIC = frozenset({"about", "of"})
 _MAKING_REACH = 6
 
@@ -49,13 +52,36 @@ class NounRules:
             at = owner.end if owner is not None and owner.known else at
         if scene.norm(at) == "that" and scene.norm(at + 1) not in _RELATIVE_VERBS:
             self._that_clause(scene, number, at + 1, owner)
+        elif scene.norm(at) == "to" and scene.norm(at + 1) == "have" and owner is not None and owner.known:
+            self._infinitive(scene, number, at, owner)
         elif owner is None:
             self._made(scene, number, at)
+
+    def _infinitive(self, scene: Scene, number: int, at: int, owner: Subject) -> None:
+        """*Russia's claim to have captured the town*."""
+        content = trim(scene.reading, at, self._end(scene, number, at, owner))
+        if content is not None:
+            scene.add(scene.hits[number], (owner.start, owner.end), content, "noun-to")
+
+    def _end(self, scene: Scene, number: int, at: int, owner: Subject | None) -> int:
+        """Where the clause after a noun ends: at the main verb, when the noun is the sentence's subject."""
+        stop = self._boundaries.right(scene, number, at)
+        if owner is None or owner.start - scene.start > 2:
+            return stop
+        for later in range(at + 3, stop - 1):
+            if scene.norm(later) in AUXILIARIES and self._passes_judgment(scene, later + 1):
+                return later
+        return stop
+
+    def _passes_judgment(self, scene: Scene, at: int) -> bool:
+        """*has been dismissed, could not be verified, was met with*."""
+        words = [scene.norm(i) for i in range(at, at + 4)]
+        return any(word in _JUDGED for word in words)
 
     def _that_clause(self, scene: Scene, number: int, at: int, owner: Subject | None) -> None:
         """*X's claim that …*; *reports that …* of nobody."""
         hit = scene.hits[number]
-        content = trim(scene.reading, at, self._boundaries.right(scene, number, at))
+        content = trim(scene.reading, at, self._end(scene, number, at, owner))
         if content is None or content[1] - content[0] < 3:
             return
         if owner is None:

@@ -30,6 +30,10 @@ _LONGEST = 30  # words of a source with its titles and relative parts
 _JOINERS = frozenset({"and", "or", "&"})
 _LINKS = LINKING_PREPOSITIONS | {"by", "against", "under", "across"}
 _ALONE = frozenset("others some many all both one neither those two several few most".split())
+# adjectives that stand after a speaker with their preposition: "people familiar with the matter"
+_CARRYING = frozenset(
+    "familiar close aware loyal responsible privy knowledgeable critical sympathetic".split()
+)
 _PLACING = frozenset({"in", "at", "near", "from", "outside"})
 _TO_HEADS = frozenset("adviser advisor ambassador envoy aide source deputy candidate assistant".split())
 _ASIDE_OPENERS = frozenset(
@@ -65,6 +69,8 @@ class NounPhrases:
                 break
             if norm in DETERMINERS:
                 start = at
+                if at - 1 >= floor and norms[at - 1] in ARTICLES:
+                    start = at = at - 1  # "the more conservative foundation"
                 if not self._links(reading, at, floor):
                     break
             elif norm in _JOINERS or norm == "," and joined:
@@ -118,7 +124,7 @@ class NounPhrases:
             return True
         if norm in PREPOSITIONS or norm in DETERMINERS or norm in AUXILIARIES or norm in CONJUNCTIONS:
             return False
-        if norm.endswith(("ing", "ed", "en")) and at - 1 >= floor:
+        if (norm.endswith(("ing", "ed", "en")) or norm in _CARRYING) and at - 1 >= floor:
             return self._head(reading.tokens.norms[at - 1]) is not None
         if is_name(word) or is_adverb(norm) or norm in SUBORDINATORS:
             return False

@@ -12,9 +12,9 @@ from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS, is
 
 # verbs whose passive without *by* hides who speaks: *is believed to*, *was reported*
 _HIDING = frozenset(
-    "report say believe claim allege think estimate announce confirm assume fear suspect understand rumor".split()
+    "report say believe claim allege think estimate announce confirm assume fear suspect understand rumor mention".split()
 )
-_BARE_HIDING = frozenset({"report", "rumor"})
+_BARE_HIDING = frozenset({"report", "rumor", "mention"})
 _BEFORE_BY = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})
 _OCCASIONS = frozenset({"end", "start", "beginning"})
 _BY_REACH = 8
@@ -63,7 +63,10 @@ class PassiveRules:
             if content is not None:
                 scene.add(hit, None, content, "it-is-reported")
             return
-        if following != "to" and (hit.cue.lemma not in _BARE_HIDING or scene.outer(hit.start) is not None):
+        bare = following != "to"
+        if bare and (following == "as" or scene.norm(hit.start - 1) in ("been", "barely", "not", "n't")):
+            return
+        if bare and (hit.cue.lemma not in _BARE_HIDING or scene.outer(hit.start) is not None):
             return
         content = trim(scene.reading, start, self._boundaries.right(scene, number, hit.end))
         if content is not None and content[1] - content[0] >= 2:

@@ -91,7 +91,7 @@ class PrepositionRules:
         if outer is None or outer.source is None:
             return
         source = (subject.start, subject.end)
-        if self._is_outlet(scene, outer.source):
+        if self._is_outlet(scene, outer.source) and outer.rule != "passive-by":
             outer.via.insert(0, outer.source)
             outer.source, outer.cue, outer.rule = source, (hit.start, hit.end), "citing"
             outer.act = hit.cue.act

@@ -81,11 +81,15 @@ class Reading:
 
     def actors_between(self, start: int, end: int) -> Sequence[ActorHit]:
         """Actors whose first word lies between two words."""
-        return self.actors[bisect_left(self.actors, start, key=_start_of) : bisect_left(self.actors, end, key=_start_of)]
+        return self.actors[
+            bisect_left(self.actors, start, key=_start_of) : bisect_left(self.actors, end, key=_start_of)
+        ]
 
     def sides_between(self, start: int, end: int) -> Sequence[SideHit]:
         """Sides whose first word lies between two words."""
-        return self.sides[bisect_left(self.sides, start, key=_start_of) : bisect_left(self.sides, end, key=_start_of)]
+        return self.sides[
+            bisect_left(self.sides, start, key=_start_of) : bisect_left(self.sides, end, key=_start_of)
+        ]
 
     def kind_of(self, words: tuple[int, int]) -> SpeakerKind:
         """Kind of the known actor among these words, ``unknown`` where there is none."""
@@ -109,7 +113,13 @@ class Reading:
             kind = self.section_of(index)
             last = self.tokens.norms[stop - 1]
             alone = stop < len(self.tokens) and self.tokens.breaks[stop] > 0 or stop == len(self.tokens)
-            if kind == "headline" or kind == "body" and alone and last not in TERMINALS and last not in CLOSING_QUOTES:
+            if (
+                kind == "headline"
+                or kind == "body"
+                and alone
+                and last not in TERMINALS
+                and last not in CLOSING_QUOTES
+            ):
                 found.add(index)
         return frozenset(found)
 

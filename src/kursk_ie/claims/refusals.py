@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 
+_OF_PERSONS = frozenset({"reached", "named", "identified", "quoted", "drawn", "contacted"})
 _JOINED = frozenset({"and", "but", ",", "or", "yet"})
 
 
@@ -16,6 +17,9 @@ class RefusalRules:
 
     def read(self, scene: Scene, start: int, end: int) -> None:
         """Add the refusal at words ``start`` up to ``end``, if somebody known refuses."""
+        words = [scene.norm(at) for at in range(start, end)]
+        if "be" in words and not _OF_PERSONS & set(words):
+            return  # "the report could not be confirmed": a verdict, nobody's refusal
         subject = self._sources.before(scene.reading, start, scene.start)
         if subject is None or not subject.known or subject.start >= start:
             subject = self._carried(scene, start)

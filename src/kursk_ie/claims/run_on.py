@@ -7,7 +7,6 @@ from bisect import bisect_right
 from kursk_ie.claims.quoted import Quotes
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
-from kursk_ie.text.wordclasses import TERMINALS
 
 
 def run_on(reading: Reading, quotes: Quotes, statements: list[Statement]) -> None:
@@ -46,6 +45,6 @@ def _next_quotation(reading: Reading, quotes: Quotes, starts: list[int], end: in
     if quotation is None or reading.tokens.breaks[opening] > 0 or quotation.end <= end:
         return None
     last = reading.tokens.norms[quotation.end - 1]
-    if quotation.close is not None and last not in TERMINALS:
+    if quotation.close is not None and last == ",":
         return None
     return quotation.start, quotation.end

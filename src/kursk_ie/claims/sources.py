@@ -89,7 +89,9 @@ class SourceFinder:
         at = cue
         while at > floor:
             norm = norms[at - 1]
-            if norm in AUXILIARIES or norm in NEGATIONS or norm == "to" and at < cue:
+            if norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor):
+                at -= 1
+            elif norm in NEGATIONS or norm == "to" and at < cue:
                 at -= 1
             elif is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor:
                 at -= 1
@@ -100,6 +102,11 @@ class SourceFinder:
             else:
                 break
         return at
+
+    def _is_surname(self, reading: Reading, at: int, floor: int) -> bool:
+        """*Theresa | May*, not the auxiliary."""
+        words = reading.tokens.words
+        return words[at] in ("May", "Will") and at > floor and is_name(words[at - 1])
 
     def _before_brackets(self, reading: Reading, closing: int, floor: int) -> Subject | None:
         opening = opening_bracket(reading, closing, floor)
@@ -115,9 +122,7 @@ class SourceFinder:
             outer = self._phrase_before(reading, opening - 1, floor)
             if outer is None:
                 continue
-            if self._is_person_name(reading, opening + 1, comma) and not self._has_name(
-                reading, outer.start, outer.end
-            ):
+            if self._is_person_name(reading, opening + 1, comma) and self._is_office(reading, outer):
                 return Subject(opening + 1, comma, True)
             if outer.known and (best is None or reading.tokens.norms[opening + 1] in _APPENDING):
                 best = outer
@@ -156,7 +161,20 @@ class SourceFinder:
         if norms[at] in pronouns and not owning:
             return Subject(at, at + 1, True)
         end = self._phrases.end(reading, at, stop, inverted)
-        return self._prove(reading, at, end) if end > at else None
+        subject = self._prove(reading, at, end) if end > at else None
+        if inverted and subject is not None and subject.known and self._is_office(reading, subject):
+            return self._named_after(reading, subject, stop) or subject
+        return subject
+
+    def _named_after(self, reading: Reading, office: Subject, stop: int) -> Subject | None:
+        """*said the army chief, | General Abdel Fattah al-Burhan*: the name in apposition."""
+        start = office.end + 1
+        if office.end >= stop or reading.tokens.norms[office.end] != "," or start >= stop:
+            return None
+        end = start
+        while end < stop and (is_name(reading.tokens.words[end]) or reading.tokens.norms[end] == "-"):
+            end += 1
+        return Subject(start, end, True) if self._is_person_name(reading, start, end) else None
 
     # -- proof -------------------------------------------------------------------------------------------------
 
@@ -205,7 +223,12 @@ class SourceFinder:
         words = reading.tokens.words[start:end]
         if not 2 <= len(words) <= 5 or not all(is_name(word) or word == "-" for word in words):
             return False
-        return not any(self.is_head(norm) for norm in reading.tokens.norms[start:end])
+        return not self.is_head(reading.tokens.norms[end - 1]) and reading.side_over(end - 1, end) is None
+
+    def _is_office(self, reading: Reading, subject: Subject) -> bool:
+        """Whether a phrase ends in a common noun, not in a name: *the mayor, Hezbollah's deputy leader*."""
+        last = subject.end - 1
+        return not is_name(reading.tokens.words[last]) and self.is_head(reading.tokens.norms[last])
 
 
 def is_passive(reading: Reading, cue: int, floor: int) -> bool:

@@ -27,6 +27,19 @@ _UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "will",
 _POLITE = frozenset({"say", "argue", "add", "note", "call"})
 
 
+# what is put out by somebody and says something: *released footage alleging that …*
+MEDIA = frozenset(
+    """footage video videos photo photos photograph photographs image images picture pictures statement message post
+    tweet letter report document documents clip recording communique communiqué note""".split()
+)
+_PUBLISHING = frozenset(
+    """shared released posted published issued circulated uploaded broadcast aired distributed put sent shares releases
+    posts publishes issues""".split()
+)
+_PUBLISHING_REACH = 7
+_FRONTED = 3  # places where a sentence's subject is looked for
+
+
 class SubjectFinder:
     """Finds who a verb cue belongs to."""
 
@@ -43,6 +56,10 @@ class SubjectFinder:
         if participle:
             if scene.norm(hit.start - 1) == "as":
                 return self._quoted_as_saying(scene, number), False
+            if scene.norm(hit.start - 1) in MEDIA:
+                return self.publisher(scene, hit.start - 1) or self._sources.before(
+                    scene.reading, hit.start, scene.start
+                ), False
             if "post" in hit.cue.frames:
                 return self._sources.before(scene.reading, hit.start, scene.start), False
             if not hit.cue.strong and hit.cue.lemma not in ADDING:
@@ -87,8 +104,12 @@ class SubjectFinder:
         if hit.form != "base" or hit.cue.lemma in _PAST_LIKE_BASE or governed or scene.headline:
             return True
         norms = scene.reading.tokens.norms
-        last = norms[subject.end - 1]
-        return last.endswith("s") or last in _PLURALS or "and" in norms[subject.start : subject.end]
+        phrase = norms[subject.start : subject.end]
+        return (
+            phrase[-1] in _PLURALS
+            or "and" in phrase
+            or any(norm.endswith("s") and norm != "'s" for norm in phrase)
+        )
 
     def _quoted_as_saying(self, scene: Scene, number: int) -> Subject | None:
         """*Yonhap quoted military sources as saying*: the one quoted speaks."""
@@ -108,13 +129,31 @@ class SubjectFinder:
 
     def _carried(self, scene: Scene, hit: CueHit) -> Subject | None:
         """The source of the sentence's last statement before the cue, else the sentence's own subject."""
-        for statement in reversed(scene.statements):
+        group = self.group_start(scene, hit)
+        apart = scene.norm(group - 1) in ("and", "but") and scene.norm(group - 2) == ","
+        order = scene.statements if apart else reversed(scene.statements)
+        for statement in order:
             if statement.source is not None and statement.cue[0] < hit.start:
                 return Subject(*statement.source, True)
             if statement.source is None and hit.form == "ing":
                 return None
-        first = self._sources.after(scene.reading, scene.start, hit.start, inverted=True)
-        return first if first is not None and first.known and first.end < hit.start else None
+        return self._sentence_subject(scene, hit.start)
+
+    def _sentence_subject(self, scene: Scene, stop: int) -> Subject | None:
+        """The first phrase that speaks, at the sentence's start or after its fronted adjuncts."""
+        starts = [scene.start, *(at + 1 for at in range(scene.start, stop) if scene.norm(at) == ",")]
+        for start in starts[:_FRONTED]:
+            first = self._sources.after(scene.reading, start, stop, inverted=True)
+            if first is not None and first.known and first.end < stop:
+                return first
+        return None
+
+    def publisher(self, scene: Scene, noun: int) -> Subject | None:
+        """*He released | footage* that alleges: who put out the medium at word ``noun``."""
+        for at in range(noun, max(scene.start, noun - _PUBLISHING_REACH), -1):
+            if scene.norm(at) in _PUBLISHING:
+                return self._sources.before(scene.reading, at, scene.start)
+        return None
 
     def is_unsaid(self, scene: Scene, hit: CueHit) -> bool:
         """*did not say, has yet to claim, wanted to warn, would confirm*: no statement is made."""

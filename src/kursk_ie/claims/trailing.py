@@ -119,9 +119,15 @@ class TrailingRules:
         whole = self._resumed(scene, hit.end, content) if quoted and content is not None else None
         if whole is None and not quoted:
             whole = self._run_through(scene, number, hit.end, content)
-        if whole is None and (content is None or not quoted and content[1] - content[0] < 3):
+        if whole is None and (content is None or not quoted and not self._may_stand(scene, content)):
             return
         scene.add(hit, source, whole or content, "verb-trailing")
+
+    def _may_stand(self, scene: Scene, content: Range) -> bool:
+        """Whether words left of a cue can be a statement: not *In the end*, not *Speaking to students*."""
+        first = scene.norm(content[0])
+        adjunct = first in PREPOSITIONS and content[1] - content[0] <= 8 or first.endswith("ing")
+        return content[1] - content[0] >= 3 and not adjunct
 
     def _as_said(self, scene: Scene, hit: CueHit, edge: int, subject: Subject) -> None:
         """*…, as Putin has claimed*: the content is the clause before, whoever else owns it."""

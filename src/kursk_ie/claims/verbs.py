@@ -12,6 +12,7 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import SubjectFinder
 from kursk_ie.claims.trailing import TrailingRules
 
+_FREE_RELATIVES = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
 _WRITER = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
 
@@ -32,21 +33,50 @@ class VerbRules:
         subject, carried = self._subjects.find(scene, number)
         if subject is None or not self._can_own(scene, subject, hit) or self._subjects.is_unsaid(scene, hit):
             return
-        closes = self._trailing.closes_quotation(scene, subject)
+        if self._is_relative_object(scene, subject) or self._introduces_saying(scene, number):
+            return
+        closes = "quote" in hit.cue.frames and self._trailing.closes_quotation(scene, subject)
         content = None if closes else self._contents.read(scene, number)
         if content is not None:
-            self._add_right(scene, hit, subject, content, carried)
+            self._add_right(scene, number, subject, content, carried)
         elif hit.cue.frames & {"quote", "that"} and not carried:
             self._trailing.trailing(scene, number, subject)
 
     def _can_own(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """Whether the subject may speak by this verb."""
-        if not (subject.known or hit.cue.strong):
+        relative = scene.norm(subject.end) == "who" or scene.norm(subject.end + 1) == "who"
+        if not (subject.known or hit.cue.strong and not relative):
             return False
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
 
-    def _add_right(self, scene: Scene, hit: CueHit, subject: Subject, content: Range, carried: bool) -> None:
+    def _is_relative_object(self, scene: Scene, subject: Subject) -> bool:
+        """*everything Trump says, what he said*: the clause tells of a statement without giving it."""
+        return scene.norm(scene.left_of(subject)) in _FREE_RELATIVES
+
+    def _introduces_saying(self, scene: Scene, number: int) -> bool:
+        """*quoted sources as saying*: the second cue makes the statement."""
+        if scene.hits[number].cue.lemma not in ("quote", "cite"):
+            return False
+        return any(
+            later.form == "ing" and scene.norm(later.start - 1) == "as" for later in scene.hits[number + 1 :]
+        )
+
+    def _quoting(self, scene: Scene, number: int) -> Subject | None:
+        """Who quotes the source of *as saying*."""
+        if scene.norm(scene.hits[number].start - 1) != "as":
+            return None
+        for earlier in range(number - 1, -1, -1):
+            if scene.hits[earlier].cue.lemma in ("quote", "cite"):
+                return self._subjects.own(scene, earlier)
+        return None
+
+    def _add_right(self, scene: Scene, number: int, subject: Subject, content: Range, carried: bool) -> None:
+        hit = scene.hits[number]
         source = (subject.start, subject.end)
+        quoting = self._quoting(scene, number)
+        if quoting is not None:
+            scene.add(hit, source, content, "quoted-as-saying", via=[(quoting.start, quoting.end)])
+            return
         outer = scene.outer(hit.start)
         via = (
             [outer.source]
