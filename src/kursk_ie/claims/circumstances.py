@@ -12,7 +12,9 @@ from kursk_ie.results import Date, Place
 
 _RANK = {"settlement": 4, "facility": 4, "other": 3, "water": 3, "district": 2, "region": 1, "country": 0}
 _NOWHERE = frozenset({"sanction"})
-_CARRIED = frozenset({"casualties", "combat", "strike", "territory", "equipment_loss", "displacement", "strength"})
+_CARRIED = frozenset(
+    {"casualties", "combat", "strike", "territory", "equipment_loss", "displacement", "strength"}
+)
 _LINKED = 4  # words between two places of one chain
 _LOCATIVE = frozenset(
     """in at near on over across around inside outside into onto from toward towards around through throughout between
@@ -30,7 +32,9 @@ class Circumstances:
         spoken = [
             (s.source[0], max(s.source[1], s.cue[0])) for s in reading.statements if s.source is not None
         ]
-        self._of_speakers = {place.start for place in reading.places for a, b in spoken if a <= place.start < b}
+        self._of_speakers = {
+            place.start for place in reading.places for a, b in spoken if a <= place.start < b
+        }
 
     def place(self, context: Context, draft: EventDraft) -> None:
         """Give a draft its places, units and date."""
@@ -49,7 +53,9 @@ class Circumstances:
             (reach, True, "place:beside"),
         )
         for span, shared, rule in steps:
-            inside = [p for p in self._candidates(draft, span) if shared or context.shares(p.start, draft.clause)]
+            inside = [
+                p for p in self._candidates(draft, span) if shared or context.shares(p.start, draft.clause)
+            ]
             found = self._nearest_chain(draft, inside)
             if found:
                 draft.places = found
@@ -78,7 +84,9 @@ class Circumstances:
         norms = self._reading.tokens.norms
         first = chain[0].start
         located = any(norms[at] in _LOCATIVE for at in range(max(0, first - 3), first))
-        gap = first - draft.trigger[1] if first >= draft.trigger[1] else 2 * (draft.trigger[0] - chain[-1].end)
+        gap = (
+            first - draft.trigger[1] if first >= draft.trigger[1] else 2 * (draft.trigger[0] - chain[-1].end)
+        )
         return not located, gap
 
     def _candidates(self, draft: EventDraft, span: Range) -> list[Found[Place]]:
@@ -90,8 +98,11 @@ class Circumstances:
             if span[0] <= place.start < span[1]
             and place.start not in self._of_speakers
             and (draft.type in _MOVES or place.start == 0 or norms[place.start - 1] != "from")
-            and not (place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] == "near")
+            and not (
+                place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] == "near"
+            )
         ]
+
     def _reach(self, context: Context, draft: EventDraft) -> Range:
         """The statement's content that holds the trigger, or the sentence."""
         for statement in reversed(draft.statements):
@@ -135,7 +146,9 @@ class Circumstances:
     def _is_announcement(self, context: Context, date: Found[Date]) -> bool:
         """Whether a date stands at the cue, outside what is said: *said on Monday*, *On Saturday X claimed*."""
         own = [s for s in self._reading.statements if context.start <= s.cue[0] < context.stop]
-        return bool(own) and not any(s.content is not None and s.content[0] <= date.start < s.content[1] for s in own)
+        return bool(own) and not any(
+            s.content is not None and s.content[0] <= date.start < s.content[1] for s in own
+        )
 
 
 def _most_specific(places: list[Found[Place]]) -> list[Found[Place]]:

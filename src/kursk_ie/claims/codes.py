@@ -9,7 +9,9 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.results import AcledCode, Codes
 from kursk_ie.text.tables import read_table
 
-_DRONES = frozenset("drone drones uav uavs shahed shaheds airstrike airstrikes air aerial bomb bombs warplanes jets aircraft".split())
+_DRONES = frozenset(
+    "drone drones uav uavs shahed shaheds airstrike airstrikes air aerial bomb bombs warplanes jets aircraft".split()
+)
 _BOMBS = frozenset({"mine", "mines", "ied", "car"})
 
 

@@ -73,7 +73,11 @@ class EventGrammar:
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
-        merged = [draft for draft in merged if draft.type != "deployment" or draft.agents or draft.figures or draft.units]
+        merged = [
+            draft
+            for draft in merged
+            if draft.type != "deployment" or draft.agents or draft.figures or draft.units
+        ]
         link_harm(merged)
         for draft in merged:
             story.note(draft, self._unsaid.belligerents)
@@ -83,7 +87,9 @@ class EventGrammar:
         self, context: Context, index: int, hit: TriggerHit, figures: list[tuple[Found[Figure], Measure]]
     ) -> EventDraft:
         trigger = hit.trigger
-        draft = EventDraft(trigger.type, (hit.start, hit.end), index, hit.clause, trigger.frame, trigger.measure)
+        draft = EventDraft(
+            trigger.type, (hit.start, hit.end), index, hit.clause, trigger.frame, trigger.measure
+        )
         draft.figures = figures
         draft.agents, draft.targets, rules = self._parties.bind(context, hit)
         draft.rules = [f"trigger:{trigger.pattern}", *rules]
@@ -101,9 +107,13 @@ def equipment_beside_people(
     for draft in drafts:
         if draft.type != "casualties" or draft.frame not in ("loser-verb", "target-noun", "target-verb"):
             continue
-        things = [f for f in free if context.figure_kind(f) in THINGS and context.shares(f.start, draft.clause)]
-        if things and draft.figures and not draft.measure == "killed":
-            twin = EventDraft("equipment_loss", draft.trigger, draft.sentence, draft.clause, draft.frame, "equipment")
+        things = [
+            f for f in free if context.figure_kind(f) in THINGS and context.shares(f.start, draft.clause)
+        ]
+        if things and draft.figures and draft.measure != "killed":
+            twin = EventDraft(
+                "equipment_loss", draft.trigger, draft.sentence, draft.clause, draft.frame, "equipment"
+            )
             twin.figures = [(figure, "equipment") for figure in things]
             twin.agents, twin.targets = list(draft.agents), list(draft.targets)
             twin.rules = [*draft.rules, "equipment-beside-people"]

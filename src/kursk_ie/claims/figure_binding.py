@@ -28,7 +28,19 @@ _KIND_MEASURE: dict[str, Measure] = {
     "settlement": "settlements",
     "entity": "entities",
 }
-_BARRIERS = {",": 3, ";": 12, ":": 6, "and": 2, "but": 8, "while": 10, "whereas": 12, "that": 3, "(": 4, ")": 4, "of": 0}
+_BARRIERS = {
+    ",": 3,
+    ";": 12,
+    ":": 6,
+    "and": 2,
+    "but": 8,
+    "while": 10,
+    "whereas": 12,
+    "that": 3,
+    "(": 4,
+    ")": 4,
+    "of": 0,
+}
 
 
 def bind_figures(
@@ -104,4 +116,10 @@ def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: T
 
 
 def _is_share(text: str) -> bool:
-    return any(word in text.split() for word in ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth")) or " in " in text
+    return (
+        any(
+            word in text.split()
+            for word in ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth")
+        )
+        or " in " in text
+    )

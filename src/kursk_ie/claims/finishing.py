@@ -30,7 +30,8 @@ def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple
         agents=_parties(reading, draft.agents),
         targets=_parties(reading, draft.targets),
         figures=tuple(
-            EventFigure.model_construct(**dict(figure.mention), measure=measure) for figure, measure in draft.figures
+            EventFigure.model_construct(**dict(figure.mention), measure=measure)
+            for figure, measure in draft.figures
         ),
         places=tuple(place.mention for place in draft.places),
         units=tuple(unit.mention for unit in draft.units),
@@ -73,7 +74,11 @@ def _claim_side(draft: EventDraft) -> ClaimSide:
         return "none"
     if side in {party.code for party in draft.targets}:
         return "own_loss"
-    return "enemy_loss" if side in {party.code for party in draft.agents} or _hostile(side, draft) else "third_party"
+    return (
+        "enemy_loss"
+        if side in {party.code for party in draft.agents} or _hostile(side, draft)
+        else "third_party"
+    )
 
 
 def _hostile(side: str, draft: EventDraft) -> bool:

@@ -28,9 +28,15 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
         if a.type not in ("casualties", "equipment_loss"):
             return False
         shared = {measure for _, measure in a.figures} & {measure for _, measure in b.figures}
-        return not shared and a.clause == b.clause or a.type == "casualties" and not shared and b.trigger[0] - a.trigger[1] < 15
+        return (not shared and a.clause == b.clause) or (
+            a.type == "casualties" and not shared and b.trigger[0] - a.trigger[1] < 15
+        )
     if a.type in ("casualties", "combat", "strike", "prisoners", "displacement", "deployment", "territory"):
-        return a.clause == b.clause or not (a.figures or b.figures) and a.type in ("casualties",) or b.trigger[0] - a.trigger[1] < 6
+        return (
+            a.clause == b.clause
+            or (not (a.figures or b.figures) and a.type in ("casualties",))
+            or b.trigger[0] - a.trigger[1] < 6
+        )
     return a.clause == b.clause
 
 
@@ -39,7 +45,9 @@ def _agree(a: list, b: list) -> bool:  # type: ignore[type-arg]
 
 
 def _join(a: EventDraft, b: EventDraft) -> None:
-    if b.figures and not a.figures or b.frame.endswith("target") and not a.frame.endswith("target") and not a.figures:
+    if (b.figures and not a.figures) or (
+        b.frame.endswith("target") and not a.frame.endswith("target") and not a.figures
+    ):
         a.trigger, a.measure = b.trigger, b.measure
     a.figures = a.figures + b.figures
     a.agents = a.agents or b.agents
@@ -66,7 +74,9 @@ def _tells_again(earlier: EventDraft, later: EventDraft) -> bool:
 
 
 def _slots(draft: EventDraft) -> set[object]:
-    slots: set[object] = {("agent", p.code) for p in draft.agents} | {("target", p.code) for p in draft.targets}
+    slots: set[object] = {("agent", p.code) for p in draft.agents} | {
+        ("target", p.code) for p in draft.targets
+    }
     slots |= {("figure", f.mention.min, f.mention.max) for f, _ in draft.figures}
     slots |= {("place", p.mention.name) for p in draft.places}
     slots |= {("unit", u.mention.name) for u in draft.units}

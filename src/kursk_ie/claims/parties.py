@@ -27,7 +27,9 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.text.wordclasses import BE, NEGATIONS, is_adverb
 
-_GOVERNING = frozenset({"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"})
+_GOVERNING = frozenset(
+    {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
+)
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
 
@@ -132,7 +134,9 @@ class PartyBinder:
         if first.endswith("ing") and context.norm(hit.start - 1) != "being":
             return False
         at = hit.start - 1
-        while at >= hit.clause[0] and (is_adverb(context.norm(at)) or context.norm(at) in NEGATIONS or context.norm(at) == "either"):
+        while at >= hit.clause[0] and (
+            is_adverb(context.norm(at)) or context.norm(at) in NEGATIONS or context.norm(at) == "either"
+        ):
             at -= 1
         if context.norm(at) in BE or context.norm(at) == "'s":
             return True
@@ -142,8 +146,29 @@ class PartyBinder:
             return False
         # "two soldiers killed near X": a participle without object after what it counts
         following = context.norm(hit.end)
-        counted = any(figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4 for figure in context.figures)
-        return counted and following in ("", ",", ".", "in", "near", "and", "on", "at", "during", "when", "after", "or", ";", "since", "there", "fighting", "to")
+        counted = any(
+            figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4
+            for figure in context.figures
+        )
+        return counted and following in (
+            "",
+            ",",
+            ".",
+            "in",
+            "near",
+            "and",
+            "on",
+            "at",
+            "during",
+            "when",
+            "after",
+            "or",
+            ";",
+            "since",
+            "there",
+            "fighting",
+            "to",
+        )
 
     def _attached(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
         """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
@@ -189,7 +214,7 @@ class PartyBinder:
         for side in right:
             for back in range(1, 4):
                 norm = context.norm(side.words[0] - back)
-                if norm in _AGAINST or norm == "with" and hit.trigger.type == "combat":
+                if norm in _AGAINST or (norm == "with" and hit.trigger.type == "combat"):
                     return [side]
                 if norm in ("by", ",", "alongside"):
                     break

@@ -56,7 +56,11 @@ class Story:
         """Take over what a finished draft sets for later sentences; only sides that fight are followed."""
         if draft.agents and draft.type in _FIGHTING and draft.agents[0].code in belligerents:
             self.actor = draft.agents[0]
-        if draft.targets and draft.type in ("casualties", "prisoners") and draft.targets[0].code in belligerents:
+        if (
+            draft.targets
+            and draft.type in ("casualties", "prisoners")
+            and draft.targets[0].code in belligerents
+        ):
             self.victim = draft.targets[0]
             if not draft.agents:
                 self.actor = draft.targets[0]

@@ -30,7 +30,12 @@ def strengths(
         if side is None or side[0].code not in belligerents or not (kind in FORCES or side[1]):
             continue
         draft = EventDraft(
-            "strength", (figure.start, figure.end), index, context.clause_of(figure.start), "force-noun", "personnel"
+            "strength",
+            (figure.start, figure.end),
+            index,
+            context.clause_of(figure.start),
+            "force-noun",
+            "personnel",
         )
         draft.agents = [side[0]]
         draft.figures = [(figure, "personnel")]
@@ -56,7 +61,10 @@ def _force_before(
     context: Context, figure: Found[Figure], belligerents: frozenset[str]
 ) -> tuple[PartyDraft, bool] | None:
     """The side whose presence, troops or people the sentence names before a bare number."""
-    if not (context.has_kind(FORCES, context.start, figure.start) or context.has_word(_PRESENCE, context.start, figure.start)):
+    if not (
+        context.has_kind(FORCES, context.start, figure.start)
+        or context.has_word(_PRESENCE, context.start, figure.start)
+    ):
         return None
     sides = [side for side in context.reading.sides if context.start <= side.start < figure.start]
     sides = [side for side in sides if side.form in ("people", "adjective") and side.code in belligerents]

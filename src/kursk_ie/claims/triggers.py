@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from kursk_ie.claims.context import Context
+from kursk_ie.claims.needs import NEEDS, Spot, meets
 from kursk_ie.claims.statement import Range
 from kursk_ie.results import EventType, Measure
 from kursk_ie.text.inflections import inflect
@@ -67,7 +68,9 @@ class TriggerLexicon:
     def _at(self, context: Context, start: int, stop: int) -> TriggerHit | None:
         clause = context.clause_of(start)
         for end, trigger in self._patterns.all_at(context.reading.tokens.norms, start, stop):
-            if not context.is_idle(start, end) and context.meets(trigger.needs, trigger.frame, start, end, clause):
+            if not context.is_idle(start, end) and meets(
+                context, trigger.needs, trigger.frame, Spot(start, end, clause)
+            ):
                 return TriggerHit(start, end, trigger, clause)
         return None
 
@@ -76,5 +79,10 @@ def _entries() -> Iterator[tuple[str, Trigger]]:
     for row in read_table("triggers.tsv", ("pattern", "type", "frame", "measure", "needs")):
         if row["type"] not in get_args(EventType):
             raise row.error(f"unknown event type {row['type']!r}")
+        if row["needs"] not in NEEDS:
+            raise row.error(f"unknown need {row['needs']!r}: see kursk_ie.claims.needs")
         measure = cast("Measure | None", row["measure"] or None)
-        yield row["pattern"], Trigger(cast(EventType, row["type"]), row["frame"], measure, row["needs"], row["pattern"])
+        yield (
+            row["pattern"],
+            Trigger(cast(EventType, row["type"]), row["frame"], measure, row["needs"], row["pattern"]),
+        )

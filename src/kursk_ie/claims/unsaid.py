@@ -27,7 +27,9 @@ class Unsaid:
     def __init__(self) -> None:
         table = read_table("opponents.tsv", ("side", "opponents"))
         self._opponents = {row["side"]: row.many("opponents") for row in table}
-        self.belligerents = frozenset(self._opponents) | {code for codes in self._opponents.values() for code in codes}
+        self.belligerents = frozenset(self._opponents) | {
+            code for codes in self._opponents.values() for code in codes
+        }
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
@@ -44,20 +46,24 @@ class Unsaid:
             return
         subject = _subject_word(context, draft)
         speaker = _speaker(draft, self._opponents)
-        if subject == "to" or subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft):
+        if subject == "to" or (
+            subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft)
+        ):
             agent, rule = speaker, "agent:speaker"
-        elif subject in ("and", ",", "but", "or") and earlier and earlier[-1].agents and "verb" in draft.frame:
+        elif (
+            subject in ("and", ",", "but", "or") and earlier and earlier[-1].agents and "verb" in draft.frame
+        ):
             agent, rule = earlier[-1].agents[0], "agent:coordinated"
             draft.units = draft.units or earlier[-1].units
         elif draft.type == "sanction" and _innermost(draft) is not None:
             agent, rule = _speaker_of(draft), "agent:speaker"
         elif draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
             agent, rule = speaker, "agent:speaker"
-        elif draft.type in _FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS:
-            agent, rule = story.actor, "agent:story"
-        elif draft.type == "combat" and not draft.targets and not context.has_side(*draft.clause):
-            agent, rule = story.actor, "agent:story"
-        elif draft.type == "deployment" and _definite(context, draft):
+        elif (
+            (draft.type in _FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS)
+            or (draft.type == "combat" and not draft.targets and not context.has_side(*draft.clause))
+            or (draft.type == "deployment" and _definite(context, draft))
+        ):
             agent, rule = story.actor, "agent:story"
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
@@ -123,7 +129,10 @@ class Unsaid:
 
 def _hurts_civilians(context: Context, draft: EventDraft) -> bool:
     """Whether the people next to the trigger are none of an army: *two residents were wounded*."""
-    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), min(draft.clause[1], draft.trigger[1] + _NEXT)
+    start, stop = (
+        max(draft.clause[0], draft.trigger[0] - _NEXT),
+        min(draft.clause[1], draft.trigger[1] + _NEXT),
+    )
     speakers = [s.source for s in context.reading.statements if s.source is not None]
     return any(
         context.kinds.get(context.norm(at)) in _CIVILIANS
@@ -138,7 +147,11 @@ def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[
     floor = reading.sentences[max(0, draft.sentence - 2)][0]
     speakers = [s.source for s in reading.statements if s.source is not None]
     for side in reversed(reading.sides):
-        if side.code not in belligerents or side.start >= draft.trigger[0] or any(a <= side.start < b for a, b in speakers):
+        if (
+            side.code not in belligerents
+            or side.start >= draft.trigger[0]
+            or any(a <= side.start < b for a, b in speakers)
+        ):
             continue
         if side.start < floor:
             break
@@ -155,7 +168,11 @@ def link_harm(drafts: list[EventDraft]) -> None:
         if draft.type != "casualties" or draft.agents:
             continue
         for other in drafts:
-            if other.type not in ("strike", "combat") or not other.agents or other.statements != draft.statements:
+            if (
+                other.type not in ("strike", "combat")
+                or not other.agents
+                or other.statements != draft.statements
+            ):
                 continue
             codes = {party.code for party in draft.targets}
             if other.agents[0].code not in codes and "target:story" not in draft.rules:

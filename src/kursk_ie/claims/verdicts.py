@@ -12,7 +12,15 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure, Measure, Status
 
 # of several statuses the first holds
-_ORDER: tuple[Status, ...] = ("denied", "disputed", "confirmed", "no_evidence", "unverified", "declined", "none")
+_ORDER: tuple[Status, ...] = (
+    "denied",
+    "disputed",
+    "confirmed",
+    "no_evidence",
+    "unverified",
+    "declined",
+    "none",
+)
 _ECHO = 5  # sentences back in which a confirmation or denial still speaks of the same thing
 _RIVAL = 2  # sentences between two rival accounts, at most
 _RIVAL_MEASURES: frozenset[Measure] = frozenset(
@@ -96,7 +104,7 @@ def _judges_itself(reading: Reading, verdict: Verdict, judged: tuple[str | None,
     own = next((s for s in reading.statements if s.source == verdict.by and s.act == "decline"), None)
     if own is None:
         return False
-    return own.speaker == judged[0] or own.side is not None and own.side == judged[1]
+    return own.speaker == judged[0] or (own.side is not None and own.side == judged[1])
 
 
 def _same(judged: tuple[str | None, str | None], statement: Statement) -> bool:
@@ -141,6 +149,7 @@ def _exclude(a: Found[Figure], b: Found[Figure]) -> bool:
     infinity = float("inf")
     low = max(a.mention.min or 0, b.mention.min or 0)
     high = min(
-        infinity if a.mention.max is None else a.mention.max, infinity if b.mention.max is None else b.mention.max
+        infinity if a.mention.max is None else a.mention.max,
+        infinity if b.mention.max is None else b.mention.max,
     )
     return low > high

@@ -18,7 +18,9 @@ from kursk_ie.text.inflections import inflect
 from kursk_ie.text.patterns import Patterns
 from kursk_ie.text.tables import Row, read_table
 
-_PICTURES = frozenset("footage video videos photo photos picture pictures image images clip clips photograph photographs".split())
+_PICTURES = frozenset(
+    "footage video videos photo photos picture pictures image images clip clips photograph photographs".split()
+)
 _CLAIMS = frozenset(
     """claim claims report reports figure figures number numbers assertion assertions account accounts statement statements
     information toll details this these it allegation allegations data""".split()
@@ -48,7 +50,9 @@ class VerificationGrammar:
         verdicts.sort(key=lambda verdict: verdict.evidence)
         return verdicts
 
-    def _verdict(self, reading: Reading, index: int, begin: int, end: int, row: Row, start: int, stop: int) -> Verdict:
+    def _verdict(
+        self, reading: Reading, index: int, begin: int, end: int, row: Row, start: int, stop: int
+    ) -> Verdict:
         norms = reading.tokens.norms
         scope = cast(Scope, row["scope"])
         words = norms[start:stop]
@@ -56,11 +60,20 @@ class VerificationGrammar:
             scope = "picture"
         elif scope == "source" and self._is_aside(reading, index, begin, words):
             scope = "clause"
-        return Verdict(index, cast(Status, row["status"]), self._by(reading, row["by"], begin, end, start, stop), (begin, end), scope, self._about(reading, index, begin, stop))
+        return Verdict(
+            index,
+            cast(Status, row["status"]),
+            self._by(reading, row["by"], begin, end, start, stop),
+            (begin, end),
+            scope,
+            self._about(reading, index, begin, stop),
+        )
 
     def _is_aside(self, reading: Reading, index: int, begin: int, words: list[str]) -> bool:
         """*…, a claim that was not verified, whereas …*: the caveat speaks of its own sentence."""
-        return any(s.sentence == index and s.content is not None and s.cue[1] <= begin for s in reading.statements)
+        return any(
+            s.sentence == index and s.content is not None and s.cue[1] <= begin for s in reading.statements
+        )
 
     def _by(self, reading: Reading, how: str, begin: int, end: int, start: int, stop: int) -> Range | None:
         if how == "subject":
@@ -83,17 +96,30 @@ class VerificationGrammar:
         verdicts = []
         for statement in reading.statements:
             if statement.act == "deny" and statement.content is not None:
-                verdicts.append(Verdict(statement.sentence, "denied", statement.source, statement.cue, "clause", None))
-            elif statement.act == "confirm" and statement.content is not None and not _claimed_before(reading, statement):
-                verdicts.append(Verdict(statement.sentence, "confirmed", statement.source, statement.cue, "clause", None))
+                verdicts.append(
+                    Verdict(statement.sentence, "denied", statement.source, statement.cue, "clause", None)
+                )
+            elif (
+                statement.act == "confirm"
+                and statement.content is not None
+                and not _claimed_before(reading, statement)
+            ):
+                verdicts.append(
+                    Verdict(statement.sentence, "confirmed", statement.source, statement.cue, "clause", None)
+                )
             elif statement.act == "decline":
-                verdicts.append(Verdict(statement.sentence, "declined", statement.source, statement.cue, "before", None))
+                verdicts.append(
+                    Verdict(statement.sentence, "declined", statement.source, statement.cue, "before", None)
+                )
         return verdicts
 
 
 def _claimed_before(reading: Reading, statement: Statement) -> bool:
     """Whether the same speaker has told the article's story before: repeating oneself is no confirmation."""
     return any(
-        other.speaker == statement.speaker and other.cue < statement.cue and other.act != "decline" and other.content is not None
+        other.speaker == statement.speaker
+        and other.cue < statement.cue
+        and other.act != "decline"
+        and other.content is not None
         for other in reading.statements
     )

@@ -5,9 +5,13 @@ from __future__ import annotations
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
 
-_ALWAYS = frozenset({"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"})
+_ALWAYS = frozenset(
+    {"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"}
+)
 _MARKS = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
-_AFTER_COMMA = frozenset({"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"})
+_AFTER_COMMA = frozenset(
+    {"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"}
+)
 
 
 def split_clauses(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]]:
@@ -37,7 +41,9 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     if norm in ("after", "as", "before", "until", "since"):
         return _opens_clause(tokens, at + 1, stop)
     if before == ",":
-        return norm in _AFTER_COMMA and (norm not in ("and", "or") or _opens_clause(tokens, at + 1, stop)) or _opens_clause(tokens, at, stop)
+        return (
+            norm in _AFTER_COMMA and (norm not in ("and", "or") or _opens_clause(tokens, at + 1, stop))
+        ) or _opens_clause(tokens, at, stop)
     if norm == "and":
         return _opens_clause(tokens, at + 1, stop)
     return False

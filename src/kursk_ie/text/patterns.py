@@ -119,7 +119,9 @@ def _match(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: 
     return _match(elements, index + 1, norms, at, stop) if element.optional else None
 
 
-def _match_gap(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
+def _match_gap(
+    elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int
+) -> int | None:
     for width in range(elements[index].gap + 1):
         end = _match(elements, index + 1, norms, at + width, stop)
         if end is not None:

@@ -1,0 +1,242 @@
+"""What a trigger needs: the conditions that the column ``needs`` of models/triggers.tsv names.
+
+A trigger is a word that can tell an event; whether it does, its clause must show. Each condition looks at the words
+around the trigger and is named for what it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
+from kursk_ie.claims.statement import Range
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Figure
+from kursk_ie.text.wordclasses import BE, DETERMINERS, PREPOSITIONS, is_name
+
+_PASSIVE = BE | {"of"}
+_AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
+_IDLE_OBJECTS = frozenset(
+    {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
+)
+_PRONOUN_DETERMINERS = frozenset({"that", "all", "both", "some", "many", "others", "those", "this"})
+_REACH = 9  # words after a verb among which its object is looked for
+
+
+class Spot(NamedTuple):
+    """A trigger, words ``start`` up to ``end``, in its clause."""
+
+    start: int
+    end: int
+    clause: Range
+
+
+Need = Callable[[Context, Spot], bool]
+
+
+def meets(context: Context, needs: str, frame: str, spot: Spot) -> bool:
+    """Whether the words around a trigger let it tell an event."""
+    return _stands_as(context, frame, spot) and NEEDS[needs](context, spot)
+
+
+def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
+    """A verb frame wants a verb: *the attack*, *RSF-held* and *in occupied Ukraine* hold none."""
+    if "verb" not in frame:
+        return True
+    before, form = context.norm(spot.start - 1), context.norm(spot.start)
+    if form.endswith("ing"):
+        return True
+    if before in ("'s", "'", "-", "–") or before in DETERMINERS - _PRONOUN_DETERMINERS:
+        return False
+    preposition = before in PREPOSITIONS and before != "to"
+    if form.endswith("ed"):
+        return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
+    return not preposition or is_name(context.reading.tokens.words[spot.start])
+
+
+def _anything(context: Context, spot: Spot) -> bool:
+    return True
+
+
+def _figure(context: Context, spot: Spot) -> bool:
+    """A figure of people, or one whose noun is not known."""
+    kinds = PEOPLE | {None, "unknown", "fate"}
+    return any(context.figure_kind(figure) in kinds for figure in _figures(context, spot.clause))
+
+
+def _person(context: Context, spot: Spot) -> bool:
+    """People as the object, or in the passive as the subject."""
+    if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
+        return True  # "and 4,100 more hurt"
+    stop = min(spot.clause[1], spot.end + _REACH + 1)
+    if context.has_kind(PEOPLE, spot.end, stop) or context.has_people(spot.end, stop):
+        return True
+    left = spot.clause[0], spot.start
+    return _is_passive(context, spot) and (context.has_kind(PEOPLE, *left) or context.has_people(*left))
+
+
+def _equipment(context: Context, spot: Spot) -> bool:
+    """Weapons or vehicles as the object, or in the passive as the subject."""
+    if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + _REACH + 1)):
+        return True
+    return _is_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
+
+
+def _is_passive(context: Context, spot: Spot) -> bool:
+    before = range(max(spot.clause[0], spot.start - 4), spot.start)
+    return any(context.norm(at) in _PASSIVE for at in before) or context.norm(spot.end) in _AFTER_PASSIVE
+
+
+def _force(context: Context, spot: Spot) -> bool:
+    """Troops, a side's people, a unit, or a number of the size of a force."""
+    return context.has_kind(FORCES, *spot.clause) or context.has_people(*spot.clause) or _mass(context, spot)
+
+
+def _mass(context: Context, spot: Spot) -> bool:
+    """A bare number as the subject: *over 1,000 travelled by ship*."""
+    for figure in context.figures:
+        if 0 <= spot.start - figure.end <= 3 and context.figure_kind(figure) in (None, "unknown", "person"):
+            return max(figure.mention.min or 0, figure.mention.max or 0) >= MASS
+    return False
+
+
+def _people(context: Context, spot: Spot) -> bool:
+    return context.has_kind(PEOPLE, *spot.clause) or context.has_people(*spot.clause)
+
+
+def _place(context: Context, spot: Spot) -> bool:
+    """Ground as the object, as the subject of the passive, or as what *which* stands for."""
+    for at in range(spot.end, min(spot.clause[1], spot.end + _REACH)):
+        if context.in_set("ground", at):
+            return True
+        if context.reading.place_over(at) is not None:
+            held = context.has_kind(PEOPLE | THINGS, spot.end, at)
+            return not held or context.norm(at - 1) in ("the", "of")
+        if context.norm(at) in _IDLE_OBJECTS:
+            return False
+    relative = context.norm(spot.clause[0]) in ("that", "which", "where") or context.in_set(
+        "ground", spot.start - 1
+    )
+    if relative and _ground(context, max(context.start, min(spot.clause[0], spot.start) - 6), spot.start):
+        return True  # "a region which Ukraine has seized", "territory lost in the summer"
+    passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) == "by"
+    return passive and (
+        context.has_place(context.start, spot.start) or context.has_set("ground", spot.clause[0], spot.start)
+    )
+
+
+def _ground(context: Context, start: int, stop: int) -> bool:
+    return context.has_set("ground", start, stop) or context.has_place(start, stop)
+
+
+def _target(context: Context, spot: Spot) -> bool:
+    """Something that hits, or something that is hit."""
+    if context.norm(spot.start - 1) in ("a", "the", "'s", "to") and context.norm(spot.end) in ("on", "by"):
+        return False
+    return (
+        context.has_set("weapon", *spot.clause)
+        or context.has_set("site", spot.end, spot.end + 8)
+        or context.has_set("site", spot.clause[0], spot.start)
+        or context.reading.place_over(spot.end) is not None
+    )
+
+
+def _munition(context: Context, spot: Spot) -> bool:
+    return context.has_set("weapon", *spot.clause)
+
+
+def _captive(context: Context, spot: Spot) -> bool:
+    return context.has_set("captive", *spot.clause)
+
+
+def _combat(context: Context, spot: Spot) -> bool:
+    """An attack or attackers, that are repelled or stopped."""
+    return (
+        context.has_set("attacker", spot.end, spot.clause[1])
+        or context.has_set("attacker", spot.clause[0], spot.start)
+        or context.has_people(spot.end, spot.clause[1])
+    )
+
+
+def _attack(context: Context, spot: Spot) -> bool:
+    return not context.in_set("other_attack", spot.start - 1)
+
+
+def _on_the_ground(context: Context, spot: Spot) -> bool:
+    """An attack by troops on foot: troops or the words of ground war in the clause."""
+    on_foot = context.has_kind(FORCES, *spot.clause) or context.has_set("ground_war", *spot.clause)
+    return _attack(context, spot) and (on_foot or context.has_people(*spot.clause))
+
+
+def _from_afar(context: Context, spot: Spot) -> bool:
+    """An attack by fire: weapons in the sentence, or a building or facility as what it hits."""
+    if not _attack(context, spot):
+        return False
+    if context.has_set("weapon", context.start, context.stop):
+        return True
+    if context.has_set("site", spot.end, min(spot.end + 8, spot.clause[1])):
+        return True
+    if context.has_set("site", spot.start - 2, spot.start):
+        return True
+    return any(
+        spot.end <= place.start < spot.end + 5 and place.mention.feature == "facility"
+        for place in context.reading.places
+    )
+
+
+def _strike(context: Context, spot: Spot) -> bool:
+    labour = context.in_set("other_strike", spot.start - 1)
+    return not labour and context.norm(spot.end) not in ("action", "by", "ballot")
+
+
+def _penalty(context: Context, spot: Spot) -> bool:
+    return context.has_set("penalising", *spot.clause)
+
+
+def _conflict(context: Context, spot: Spot) -> bool:
+    return context.has_kind(FORCES, *spot.clause)
+
+
+def _coming(context: Context, spot: Spot) -> bool:
+    return context.has_set("coming", spot.clause[0], spot.start)
+
+
+def _strength(context: Context, spot: Spot) -> bool:
+    """A figure of troops, or of a side's people."""
+    return any(_counts_force(context, figure) for figure in _figures(context, spot.clause))
+
+
+def _counts_force(context: Context, figure: Found[Figure]) -> bool:
+    kind = context.figure_kind(figure)
+    if kind in FORCES:
+        return True
+    return kind in ("person", "unknown", None) and context.has_people(figure.start, figure.end + 6)
+
+
+def _figures(context: Context, clause: Range) -> list[Found[Figure]]:
+    return [figure for figure in context.figures if clause[0] <= figure.start < clause[1]]
+
+
+NEEDS: dict[str, Need] = {
+    "": _anything,
+    "air": _from_afar,
+    "attack": _attack,
+    "captive": _captive,
+    "combat": _combat,
+    "conflict": _conflict,
+    "equipment": _equipment,
+    "figure": _figure,
+    "force": _force,
+    "future": _coming,
+    "ground": _on_the_ground,
+    "munition": _munition,
+    "penalty": _penalty,
+    "people": _people,
+    "person": _person,
+    "place": _place,
+    "strength": _strength,
+    "strike": _strike,
+    "target": _target,
+}
+"""The conditions by the name that models/triggers.tsv gives them."""
