@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursk_ie.claims.contents import is_occasion
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
@@ -27,6 +28,7 @@ _CLAIM_NOUNS = frozenset(
 )
 _DASH_GOES_ON = frozenset({"and", "or", "not", "including", "from", "but"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_OCCASION_LEADS = frozenset({"in", "at", "on", "during", "to"})
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
@@ -188,6 +190,8 @@ class Boundaries:
         before = scene.norm(edge)
         if before in _CUT_MARKS:
             return edge
+        if before == "as" and scene.norm(edge - 1) == ",":
+            return edge - 1
         if before in CONJUNCTIONS or before in _CONTRASTS:
             if scene.norm(edge - 1) in _CUT_MARKS:
                 return edge - 1
@@ -226,6 +230,8 @@ class Boundaries:
                     return at
                 if following in ("and", "which") and self._is_predicate(scene, at + 2):
                     return at
+            elif norm in _OCCASION_LEADS and is_occasion(scene.reading, at, stop):
+                return at
             elif norm in _CIRCUMSTANCES and self._opens_circumstance(scene, at, stop):
                 return at
             elif norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1):

@@ -27,6 +27,11 @@ MEDIA_NOUNS = frozenset(
     lawsuit document documents complaint presser appearance show program programme morning afternoon evening night week
     monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone state-television""".split()
 )
+_SPOKEN_IN = frozenset(
+    """statement interview interviews speech address post posts briefing tweet tweets message letter remarks comments
+    conference testimony broadcast podcast column article editorial blog telegram twitter facebook x youtube
+    instagram reporters journalists lawmakers television radio""".split()
+)
 _ADJUNCT_PREPOSITIONS = frozenset(
     {
         "in",
@@ -78,6 +83,14 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
         else:
             break
     return at
+
+
+def is_occasion(reading: Reading, at: int, stop: int) -> bool:
+    """Whether words ``at`` up to ``stop`` only tell where it was said: *in a statement on Thursday*."""
+    norms = reading.tokens.norms
+    if skip_adjuncts(reading, at, stop) < stop:
+        return False
+    return any(norm in _SPOKEN_IN for norm in norms[at : min(stop, at + 6)])
 
 
 def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:

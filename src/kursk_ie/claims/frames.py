@@ -102,11 +102,20 @@ class RightContents:
             return self._noun_content(scene, at + 1, stop)
         if norm in _SUBJECT_OF_CONTENT and "np" not in frames:
             return self._clause(scene, hit, at, stop) if "that" in frames else None
-        if frames & _OBJECT_FRAMES and not frames & {"that", "np"}:
+        if frames & _OBJECT_FRAMES and (
+            not frames & {"that", "np"} or self._has_object_frame(scene, frames, at, stop)
+        ):
             return self._object_frame(scene, frames, at, stop)
+        if hit.cue.lemma in _NAMING and scene.norm(at) in _NOT_NAMING or frames <= {"quote"}:
+            return None
         if frames <= {"as", "quote"} or "as" in frames and self._has_as(scene, at, stop):
             return self._noun_content(scene, at, stop) if self._as_frame(scene, hit, at, stop) else None
-        if norm in PREPOSITIONS and norm not in _QUALIFYING:
+        counted = scene.reading.figure_over(at) is not None
+        if (
+            norm in PREPOSITIONS
+            and not counted
+            and (norm not in _QUALIFYING or norm == "up" and scene.norm(at + 1) != "to")
+        ):
             bare = hit.cue.lemma in _BARE_SAYING and self._is_clause(scene, at, stop)
             return trim(scene.reading, at, stop) if bare else None
         if (
@@ -153,10 +162,13 @@ class RightContents:
 
     def _object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> Range | None:
         """*accused Russia of burning*: the accused belongs to the content."""
+        return (
+            self._noun_content(scene, at, stop) if self._has_object_frame(scene, frames, at, stop) else None
+        )
+
+    def _has_object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> bool:
         wanted = {frame.partition("-")[2] for frame in frames if frame.startswith("obj-")}
-        if any(scene.norm(index) in wanted for index in range(at, min(stop, at + 15))):
-            return self._noun_content(scene, at, stop)
-        return None
+        return any(scene.norm(index) in wanted for index in range(at, min(stop, at + 15)))
 
     def _has_as(self, scene: Scene, at: int, stop: int) -> bool:
         return any(scene.norm(index) == "as" for index in range(at + 1, min(stop, at + 15)))
@@ -164,7 +176,7 @@ class RightContents:
     def _as_frame(self, scene: Scene, hit: CueHit, at: int, stop: int) -> bool:
         """*described them as*; *called it deliberate*: an object and what it is said to be."""
         if hit.cue.lemma in _NAMING:
-            return stop - at >= 2 and not (hit.cue.lemma == "call" and scene.norm(at) in _NOT_NAMING)
+            return stop - at >= 2
         return hit.cue.lemma == "describe" or self._has_as(scene, at, stop)
 
     def _put(self, scene: Scene, at: int, stop: int) -> Range | None:

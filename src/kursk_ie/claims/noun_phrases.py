@@ -99,7 +99,13 @@ class NounPhrases:
             return not (norm == "'" or norm in ("-", "–") and is_glued(reading, at))
         if norm in AUXILIARIES:
             return norm != "may" and word not in _MONTH_AND_WILL
-        if norm in PERSONAL_PRONOUNS or norm in OBJECT_PRONOUNS or norm in _STOPPING or norm in PREPOSITIONS:
+        if (
+            norm in PERSONAL_PRONOUNS
+            or norm in OBJECT_PRONOUNS
+            and word != "US"
+            or norm in _STOPPING
+            or norm in PREPOSITIONS
+        ):
             return True
         return at < last and self._is_locative(reading, at)
 

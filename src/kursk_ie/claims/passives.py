@@ -17,6 +17,7 @@ _HIDING = frozenset(
 _BARE_HIDING = frozenset({"report", "rumor", "mention"})
 _BEFORE_BY = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})
 _OCCASIONS = frozenset({"end", "start", "beginning"})
+_SPOKEN_BY_PHONE = frozenset({"say", "tell", "reply", "respond", "add"})
 _BY_REACH = 8
 
 
@@ -33,7 +34,8 @@ class PassiveRules:
         if hit.form != "past":
             return False
         if not is_passive(scene.reading, hit.start, scene.start):
-            return self._as_reported_by(scene, hit)
+            reduced = scene.norm(hit.end) == "by" and hit.cue.lemma not in _SPOKEN_BY_PHONE
+            return self._as_reported_by(scene, hit) or reduced  # "remarks seen by some as": no speaker's verb
         if scene.norm(hit.end) == "by":
             self._with_agent(scene, hit)
         elif hit.cue.lemma in _HIDING:

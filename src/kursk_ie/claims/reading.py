@@ -65,6 +65,10 @@ class Reading:
         """Words of the place that covers ``word``, if one does."""
         return self._over("places", word)
 
+    def figure_over(self, word: int) -> tuple[int, int] | None:
+        """Words of the figure that covers ``word``, if one does."""
+        return self._over("figures", word)
+
     def actor_over(self, start: int, end: int) -> Actor | None:
         """The last known actor whose words lie between two words."""
         at = bisect_left(self.actors, end, key=_start_of) - 1

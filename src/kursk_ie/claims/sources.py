@@ -158,7 +158,7 @@ class SourceFinder:
             return None
         pronouns = PERSONAL_PRONOUNS if inverted else OBJECT_PRONOUNS | PERSONAL_PRONOUNS
         owning = norms[at] == "her" and at + 1 < stop and self.is_head(norms[at + 1])
-        if norms[at] in pronouns and not owning:
+        if norms[at] in pronouns and not owning and tokens.words[at] != "US":
             return Subject(at, at + 1, True)
         end = self._phrases.end(reading, at, stop, inverted)
         subject = self._prove(reading, at, end) if end > at else None

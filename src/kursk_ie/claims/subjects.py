@@ -124,7 +124,7 @@ class SubjectFinder:
             joined = before in (",", "and", "or", "–", "—", "by") or before in CLOSING_QUOTES
             return joined or is_adverb(scene.norm(hit.start - 1))
         if before in ("and", "but", "or", "yet"):
-            return hit.form != "base" or self.group_start(scene, hit) < hit.start
+            return hit.form != "base" or scene.norm(self.group_start(scene, hit)) in AUXILIARIES
         return before == "," and hit.form in ("past", "s") and bool(scene.statements)
 
     def _carried(self, scene: Scene, hit: CueHit) -> Subject | None:

@@ -126,7 +126,12 @@ class TrailingRules:
     def _may_stand(self, scene: Scene, content: Range) -> bool:
         """Whether words left of a cue can be a statement: not *In the end*, not *Speaking to students*."""
         first = scene.norm(content[0])
-        adjunct = first in PREPOSITIONS and content[1] - content[0] <= 8 or first.endswith("ing")
+        adjunct = (
+            first in PREPOSITIONS
+            and content[1] - content[0] <= 8
+            or first.endswith("ing")
+            and scene.norm(content[0] + 1) != "of"
+        )
         return content[1] - content[0] >= 3 and not adjunct
 
     def _as_said(self, scene: Scene, hit: CueHit, edge: int, subject: Subject) -> None:

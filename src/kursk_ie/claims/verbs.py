@@ -33,7 +33,7 @@ class VerbRules:
         subject, carried = self._subjects.find(scene, number)
         if subject is None or not self._can_own(scene, subject, hit) or self._subjects.is_unsaid(scene, hit):
             return
-        if self._is_relative_object(scene, subject) or self._introduces_saying(scene, number):
+        if self._is_relative_object(scene, subject, hit) or self._introduces_saying(scene, number):
             return
         closes = "quote" in hit.cue.frames and self._trailing.closes_quotation(scene, subject)
         content = None if closes else self._contents.read(scene, number)
@@ -49,9 +49,9 @@ class VerbRules:
             return False
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
 
-    def _is_relative_object(self, scene: Scene, subject: Subject) -> bool:
+    def _is_relative_object(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """*everything Trump says, what he said*: the clause tells of a statement without giving it."""
-        return scene.norm(scene.left_of(subject)) in _FREE_RELATIVES
+        return "as" not in hit.cue.frames and scene.norm(scene.left_of(subject)) in _FREE_RELATIVES
 
     def _introduces_saying(self, scene: Scene, number: int) -> bool:
         """*quoted sources as saying*: the second cue makes the statement."""
