@@ -29,18 +29,12 @@ class Circumstances:
     def __init__(self, reading: Reading, story: Story) -> None:
         self._reading = reading
         self._story = story
-        spoken = [
-            (s.source[0], max(s.source[1], s.cue[0])) for s in reading.statements if s.source is not None
-        ]
-        self._of_speakers = {
-            place.start for place in reading.places for a, b in spoken if a <= place.start < b
-        }
 
     def place(self, context: Context, draft: EventDraft) -> None:
         """Give a draft its places, units and date."""
         self._places(context, draft)
         start, stop = draft.clause
-        draft.units = [unit for unit in self._reading.units if start <= unit.start < stop]
+        draft.units = [unit for unit in context.units if start <= unit.start < stop]
         draft.date = self._date(context, draft)
 
     def _places(self, context: Context, draft: EventDraft) -> None:
@@ -54,7 +48,9 @@ class Circumstances:
         )
         for span, shared, rule in steps:
             inside = [
-                p for p in self._candidates(draft, span) if shared or context.shares(p.start, draft.clause)
+                p
+                for p in self._candidates(context, draft, span)
+                if shared or context.shares(p.start, draft.clause)
             ]
             found = self._nearest_chain(draft, inside)
             if found:
@@ -89,14 +85,14 @@ class Circumstances:
         )
         return not located, gap
 
-    def _candidates(self, draft: EventDraft, span: Range) -> list[Found[Place]]:
+    def _candidates(self, context: Context, draft: EventDraft, span: Range) -> list[Found[Place]]:
         """Places between two words, those of a speaker's title and those one comes *from* left out."""
         norms = self._reading.tokens.norms
         return [
             place
-            for place in self._reading.places
+            for place in context.places
             if span[0] <= place.start < span[1]
-            and place.start not in self._of_speakers
+            and place.start not in context.told.apposed
             and (draft.type in _MOVES or place.start == 0 or norms[place.start - 1] != "from")
             and not (
                 place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] == "near"
@@ -115,9 +111,8 @@ class Circumstances:
         reach = self._reach(context, draft)
         inside = [
             date
-            for date in self._reading.dates
+            for date in context.dates
             if reach[0] <= date.start < reach[1]
-            and context.start <= date.start < context.stop
             and context.shares(date.start, draft.clause)
             and not self._is_announcement(context, date)
         ]
@@ -128,7 +123,7 @@ class Circumstances:
 
     def _only_date(self, context: Context, reach: Range) -> Found[Date] | None:
         """The one date of a statement or sentence dates all its events: *One died when it was hit on Sunday*."""
-        dates = [date for date in self._reading.dates if reach[0] <= date.start < reach[1]]
+        dates = [date for date in context.dates if reach[0] <= date.start < reach[1]]
         if len(dates) != 1 or self._is_announcement(context, dates[0]):
             return None
         return dates[0] if dates[0].mention.precision in ("day", "range") else None
@@ -145,7 +140,7 @@ class Circumstances:
 
     def _is_announcement(self, context: Context, date: Found[Date]) -> bool:
         """Whether a date stands at the cue, outside what is said: *said on Monday*, *On Saturday X claimed*."""
-        own = [s for s in self._reading.statements if context.start <= s.cue[0] < context.stop]
+        own = [s for s in context.statements if context.start <= s.cue[0] < context.stop]
         return bool(own) and not any(
             s.content is not None and s.content[0] <= date.start < s.content[1] for s in own
         )

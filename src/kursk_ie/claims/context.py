@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
+from kursk_ie.claims.told import Told, between
 from kursk_ie.mentions.counted import Counted
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
+from kursk_ie.text.clauses import split_clauses
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import read_table
 
@@ -48,19 +50,35 @@ class Context:
     """One sentence of a reading, as its triggers see it.
 
     Attributes:
+        sentence: its index. start, stop: its words.
+        told: the index of the whole document.
+        statements: those whose content or cue reaches into the sentence.
+        figures, places, units, dates, sides: what is named in it, in text order.
         busy: the clauses in which a trigger stands.
-        figures: the figures of the sentence.
     """
 
-    def __init__(self, reading: Reading, lexis: Lexis, clauses: list[Range], start: int, stop: int) -> None:
+    def __init__(self, reading: Reading, lexis: Lexis, told: Told, sentence: int) -> None:
         self.reading = reading
         self.kinds = lexis.kinds
         self._lexis = lexis
-        self._clauses = clauses
-        self.start = start
-        self.stop = stop
+        self.told = told
+        self.sentence = sentence
+        self.start, self.stop = start, stop = reading.sentences[sentence]
+        self.statements = told.statements(sentence)
+        self.figures = between(reading.figures, start, stop)
+        self.places = between(reading.places, start, stop)
+        self.units = between(reading.units, start, stop)
+        self.dates = between(reading.dates, start, stop)
+        self.sides = reading.sides_between(start, stop)
         self.busy: set[Range] = set()
-        self.figures = [figure for figure in reading.figures if start <= figure.start < stop]
+        self._clauses: list[Range] | None = None
+
+    @property
+    def clauses(self) -> list[Range]:
+        """The clauses of the sentence; cut only when a trigger asks for them."""
+        if self._clauses is None:
+            self._clauses = split_clauses(self.reading.tokens, self.start, self.stop)
+        return self._clauses
 
     def shares(self, word: int, clause: Range) -> bool:
         """Whether what stands at ``word`` may belong to an event of ``clause``: no other event claims its clause."""
@@ -69,7 +87,7 @@ class Context:
 
     def clause_of(self, word: int) -> Range:
         """The clause that holds a word."""
-        return next(((a, b) for a, b in self._clauses if a <= word < b), (self.start, self.stop))
+        return next(((a, b) for a, b in self.clauses if a <= word < b), (self.start, self.stop))
 
     def norm(self, at: int) -> str:
         """The word at ``at``, empty outside the sentence."""
@@ -97,12 +115,12 @@ class Context:
 
     def has_place(self, start: int, stop: int) -> bool:
         """Whether a place begins between two words."""
-        return any(start <= place.start < stop for place in self.reading.places)
+        return any(start <= place.start < stop for place in self.places)
 
     def has_side(self, start: int, stop: int) -> bool:
         """Whether a side or a unit is named between two words."""
-        return any(start <= side.start < stop for side in self.reading.sides) or any(
-            start <= unit.start < stop for unit in self.reading.units
+        return any(start <= side.start < stop for side in self.sides) or any(
+            start <= unit.start < stop for unit in self.units
         )
 
     def figure_kind(self, figure: Found[Figure]) -> str | None:
@@ -113,19 +131,15 @@ class Context:
         return noun.kind if noun is not None else "unknown"
 
     def is_idle(self, start: int, end: int) -> bool:
-        """Whether the words stand where nothing happens: inside a source, a cue, a place, a unit or another name."""
-        for statement in self.reading.statements:
-            if statement.source is not None and statement.source[0] <= start < statement.source[1]:
-                return True
-            if statement.cue[0] <= start and end <= statement.cue[1]:
-                return True
+        """Whether the words stand where nothing happens: inside a speaker, a cue, a place or a unit."""
+        if start in self.told.spoken or (start in self.told.cues and end - 1 in self.told.cues):
+            return True
         if self.reading.place_over(start) is not None:
             return True
-        return any(unit.start <= start < unit.end for unit in self.reading.units)
+        return any(unit.start <= start < unit.end for unit in self.units)
 
     def has_people(self, start: int, stop: int) -> bool:
         """Whether a side's people or a unit is named: *North Koreans*, *the 94th brigade*."""
-        reading = self.reading
-        return any(side.form == "people" and start <= side.start < stop for side in reading.sides) or any(
-            start <= unit.start < stop for unit in reading.units
+        return any(side.form == "people" and start <= side.start < stop for side in self.sides) or any(
+            start <= unit.start < stop for unit in self.units
         )

@@ -17,13 +17,13 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.strength import strengths
+from kursk_ie.claims.told import Told
 from kursk_ie.claims.triggers import TriggerHit, TriggerLexicon
 from kursk_ie.claims.unsaid import Unsaid, link_harm
 from kursk_ie.claims.verdicts import lay_verdicts
 from kursk_ie.claims.war_gate import is_about_war
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure, Measure
-from kursk_ie.text.clauses import split_clauses
 from kursk_ie.text.phrases import Cut
 
 
@@ -40,34 +40,34 @@ class EventGrammar:
         """All events, in text order."""
         if not is_about_war(reading, self._lexis):
             return []
-        story = Story.begin(reading)
+        story, told = Story.begin(reading), Told(reading)
         circumstances = Circumstances(reading, story)
         drafts: list[EventDraft] = []
-        for index, (start, stop) in enumerate(reading.sentences):
-            if not reading.is_read(index):
-                continue
-            clauses = split_clauses(reading.tokens, start, stop)
-            context = Context(reading, self._lexis, clauses, start, stop)
-            drafts.extend(self._read_sentence(context, index, circumstances, story))
+        for index in range(len(reading.sentences)):
+            if reading.is_read(index):
+                context = Context(reading, self._lexis, told, index)
+                drafts.extend(self._read_sentence(context, circumstances, story))
         drafts = fold(drafts)
         lay_verdicts(reading, drafts)
         return drafts
 
     def _read_sentence(
-        self, context: Context, index: int, circumstances: Circumstances, story: Story
+        self, context: Context, circumstances: Circumstances, story: Story
     ) -> list[EventDraft]:
-        hits = list(self._triggers.find(context, context.start, context.stop))
+        hits = list(self._triggers.find(context))
+        if not hits and not context.figures:
+            return []
         context.busy = {hit.clause for hit in hits}
         bound, free = bind_figures(context, hits)
         drafts = [
-            self._draft(context, index, hit, bound.get(number, []))
+            self._draft(context, hit, bound.get(number, []))
             for number, hit in enumerate(hits)
             if hit.trigger.type != "strength" or number in bound
         ]
         drafts += equipment_beside_people(context, drafts, free)
-        drafts += strengths(context, index, free, story, self._unsaid.belligerents)
+        drafts += strengths(context, free, story, self._unsaid.belligerents)
         for draft in drafts:
-            draft.statements = statements_over(context.reading, draft.trigger[0])
+            draft.statements = statements_over(context, draft.trigger[0])
         drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
         merged = merge_in_sentence(drafts)
         for number, draft in enumerate(merged):
@@ -84,11 +84,11 @@ class EventGrammar:
         return merged
 
     def _draft(
-        self, context: Context, index: int, hit: TriggerHit, figures: list[tuple[Found[Figure], Measure]]
+        self, context: Context, hit: TriggerHit, figures: list[tuple[Found[Figure], Measure]]
     ) -> EventDraft:
         trigger = hit.trigger
         draft = EventDraft(
-            trigger.type, (hit.start, hit.end), index, hit.clause, trigger.frame, trigger.measure
+            trigger.type, (hit.start, hit.end), context.sentence, hit.clause, trigger.frame, trigger.measure
         )
         draft.figures = figures
         draft.agents, draft.targets, rules = self._parties.bind(context, hit)
@@ -134,11 +134,11 @@ def without_idle_captives(drafts: list[EventDraft]) -> list[EventDraft]:
     ]
 
 
-def statements_over(reading: Reading, word: int) -> list[Statement]:
+def statements_over(context: Context, word: int) -> list[Statement]:
     """The statements with a source that tell what stands at ``word``; denials tell nothing."""
     return [
         statement
-        for statement in reading.statements
+        for statement in context.statements
         if statement.content is not None
         and statement.content[0] <= word < statement.content[1]
         and statement.source is not None

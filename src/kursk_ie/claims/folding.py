@@ -61,16 +61,17 @@ def _join(a: EventDraft, b: EventDraft) -> None:
 def fold(drafts: list[EventDraft]) -> list[EventDraft]:
     """Drop a later event that adds no slot value, source or figure to an earlier one of its kind."""
     kept: list[EventDraft] = []
+    holders: dict[object, set[int]] = {}
     for draft in drafts:
-        if not any(_tells_again(earlier, draft) for earlier in kept):
-            kept.append(draft)
+        kind = (draft.type, draft.modality)
+        slots: list[object] = [(kind, slot) for slot in _slots(draft)] or [kind]
+        earlier = set.intersection(*(holders.get(slot, set()) for slot in slots))
+        if any(kept[number].sentence != draft.sentence for number in earlier):
+            continue
+        for slot in (*slots, kind):
+            holders.setdefault(slot, set()).add(len(kept))
+        kept.append(draft)
     return kept
-
-
-def _tells_again(earlier: EventDraft, later: EventDraft) -> bool:
-    if earlier.type != later.type or earlier.modality != later.modality or earlier.sentence == later.sentence:
-        return False
-    return _slots(later) <= _slots(earlier)
 
 
 def _slots(draft: EventDraft) -> set[object]:

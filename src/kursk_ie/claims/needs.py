@@ -181,7 +181,7 @@ def _from_afar(context: Context, spot: Spot) -> bool:
         return True
     return any(
         spot.end <= place.start < spot.end + 5 and place.mention.feature == "facility"
-        for place in context.reading.places
+        for place in context.places
     )
 
 

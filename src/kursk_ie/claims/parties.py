@@ -96,13 +96,14 @@ class PartyBinder:
 
     def _sides(self, context: Context, start: int, stop: int) -> list[_Side]:
         """Sides named between two words, those that speak or stand as a place left out."""
-        found = []
-        for side in context.reading.sides:
-            if side.start >= stop:
-                break
-            if side.start >= start and not self._speaks_or_lies(context, side.start):
-                found.append(_Side(side.code, (side.start, side.end), side.form))
-        for unit in context.reading.units:
+        found = [
+            _Side(side.code, (side.start, side.end), side.form)
+            for side in context.sides
+            if start <= side.start < stop
+            and side.start not in context.told.spoken
+            and context.reading.place_over(side.start) is None
+        ]
+        for unit in context.units:
             if start <= unit.start < stop and unit.mention.side is not None:
                 found.append(_Side(unit.mention.side, (unit.start, unit.end), "unit"))
         return sorted(found, key=lambda side: side.words)
@@ -117,16 +118,6 @@ class PartyBinder:
         if context.norm(at) == "the":
             at -= 1
         return context.norm(at) in _GOVERNING
-
-    def _speaks_or_lies(self, context: Context, word: int) -> bool:
-        reading = context.reading
-        if reading.place_over(word) is not None:
-            return True
-        for statement in reading.statements:
-            for span in (statement.source, *statement.via):
-                if span is not None and span[0] <= word < span[1]:
-                    return True
-        return False
 
     def is_passive(self, context: Context, hit: TriggerHit) -> bool:
         """*were killed*, *killed by*, *soldiers wounded in*: the verb's subject suffers."""

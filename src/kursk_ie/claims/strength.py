@@ -14,7 +14,7 @@ _REACH = 6  # words between a figure and the people or forces that it counts
 
 
 def strengths(
-    context: Context, index: int, figures: list[Found[Figure]], story: Story, belligerents: frozenset[str]
+    context: Context, figures: list[Found[Figure]], story: Story, belligerents: frozenset[str]
 ) -> list[EventDraft]:
     """One event for each free figure that counts fighters, people of a side, or the whole of a force."""
     drafts = []
@@ -32,7 +32,7 @@ def strengths(
         draft = EventDraft(
             "strength",
             (figure.start, figure.end),
-            index,
+            context.sentence,
             context.clause_of(figure.start),
             "force-noun",
             "personnel",
@@ -46,7 +46,7 @@ def strengths(
 
 def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
     """The side that the figure counts, and whether it is named as people: *11,000 North Koreans*."""
-    for side in context.reading.sides:
+    for side in context.sides:
         if figure.end <= side.start <= figure.end + _REACH and side.start < context.stop:
             return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
     return None
@@ -66,6 +66,6 @@ def _force_before(
         or context.has_word(_PRESENCE, context.start, figure.start)
     ):
         return None
-    sides = [side for side in context.reading.sides if context.start <= side.start < figure.start]
+    sides = [side for side in context.sides if context.start <= side.start < figure.start]
     sides = [side for side in sides if side.form in ("people", "adjective") and side.code in belligerents]
     return (PartyDraft(sides[-1].code, (sides[-1].start, sides[-1].end)), True) if sides else None

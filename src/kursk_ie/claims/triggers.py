@@ -52,18 +52,25 @@ class TriggerLexicon:
         self._idle: Patterns[bool] = Patterns(((row["pattern"], True) for row in idle), inflect)
         self._patterns: Patterns[Trigger] = Patterns(_entries(), inflect)
 
-    def find(self, context: Context, start: int, stop: int) -> Iterator[TriggerHit]:
-        """Triggers between two words whose needs their clause meets, left to right, without overlap."""
+    def find(self, context: Context) -> Iterator[TriggerHit]:
+        """Triggers of a sentence whose needs their clause meets, left to right, without overlap."""
+        norms, begins = context.reading.tokens.norms, self._patterns.begins
+        anchors = [at for at in range(context.start, context.stop) if begins(norms[at])]
+        if not anchors:
+            return
+        idle = self._idle_words(context)
+        done = context.start
+        for at in anchors:
+            if at >= done and at not in idle:
+                hit = self._at(context, at, context.stop)
+                if hit is not None:
+                    yield hit
+                    done = hit.end
+
+    def _idle_words(self, context: Context) -> set[int]:
         norms = context.reading.tokens.norms
-        idle = {word for first, last, _ in self._idle.find(norms, start, stop) for word in range(first, last)}
-        at = start
-        while at < stop:
-            hit = self._at(context, at, stop) if self._patterns.begins(norms[at]) and at not in idle else None
-            if hit is not None:
-                yield hit
-                at = hit.end
-            else:
-                at += 1
+        found = self._idle.find(norms, context.start, context.stop)
+        return {word for first, last, _ in found for word in range(first, last)}
 
     def _at(self, context: Context, start: int, stop: int) -> TriggerHit | None:
         clause = context.clause_of(start)

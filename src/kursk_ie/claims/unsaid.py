@@ -83,10 +83,9 @@ class Unsaid:
             self._victim(context, draft, earlier, story)
         elif draft.type in ("strike", "displacement"):
             self._owner_of_place(draft)
-        elif draft.type == "prisoners" and draft.measure != "exchanged":
-            if story.victim is not None and not draft.agents:
-                draft.targets = [story.victim]
-                draft.rules.append("target:story")
+        elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents and story.victim:
+            draft.targets = [story.victim]
+            draft.rules.append("target:story")
         if draft.type in _FOUGHT and draft.agents and not draft.targets:
             rival = self.opponent(draft.agents[0].code, story)
             if rival is not None:
@@ -133,11 +132,10 @@ def _hurts_civilians(context: Context, draft: EventDraft) -> bool:
         max(draft.clause[0], draft.trigger[0] - _NEXT),
         min(draft.clause[1], draft.trigger[1] + _NEXT),
     )
-    speakers = [s.source for s in context.reading.statements if s.source is not None]
     return any(
         context.kinds.get(context.norm(at)) in _CIVILIANS
         for at in range(start, stop)
-        if not (draft.trigger[0] <= at < draft.trigger[1] or any(a <= at < b for a, b in speakers))
+        if not (draft.trigger[0] <= at < draft.trigger[1] or at in context.told.spoken)
     )
 
 
@@ -145,16 +143,9 @@ def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[
     """The last side that was named as people or troops before the trigger, within two sentences."""
     reading = context.reading
     floor = reading.sentences[max(0, draft.sentence - 2)][0]
-    speakers = [s.source for s in reading.statements if s.source is not None]
-    for side in reversed(reading.sides):
-        if (
-            side.code not in belligerents
-            or side.start >= draft.trigger[0]
-            or any(a <= side.start < b for a, b in speakers)
-        ):
+    for side in reversed(reading.sides_between(floor, draft.trigger[0])):
+        if side.code not in belligerents or side.start in context.told.spoken:
             continue
-        if side.start < floor:
-            break
         following = reading.tokens.norms[side.end : side.end + 3]
         troops = side.form == "adjective" and any(context.kinds.get(norm) in FORCES for norm in following)
         if side.form == "people" or troops:

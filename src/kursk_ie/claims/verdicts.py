@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from kursk_ie.claims.drafts import EventDraft, Verdict
 from kursk_ie.claims.reading import Reading
@@ -24,7 +23,10 @@ _ORDER: tuple[Status, ...] = (
 _ECHO = 5  # sentences back in which a confirmation or denial still speaks of the same thing
 _RIVAL = 2  # sentences between two rival accounts, at most
 _RIVAL_MEASURES: frozenset[Measure] = frozenset(
-    {"killed", "wounded", "killed_or_wounded", "casualties", "captured", "exchanged", "settlements", "equipment", "percent", "missing"}
+    {
+        "killed", "wounded", "killed_or_wounded", "casualties", "captured", "exchanged", "settlements",
+        "equipment", "percent", "missing",
+    }
 )  # fmt: skip
 
 
@@ -37,12 +39,22 @@ def lay_verdicts(reading: Reading, drafts: list[EventDraft]) -> None:
         found = {verdict.status for verdict in draft.verdicts}
         draft.status = next((status for status in _ORDER if status in found), "none")
         draft.verdicts = [verdict for verdict in draft.verdicts if verdict.status == draft.status]
-    for first, second in combinations(drafts, 2):
+    for first, second in _neighbours(drafts):
         if _rival(first, second):
             for draft in (first, second):
                 if draft.status != "denied":
                     draft.status, draft.verdicts = "disputed", []
                     draft.rules.append("disputed:rival-figure")
+
+
+def _neighbours(drafts: list[EventDraft]) -> Iterator[tuple[EventDraft, EventDraft]]:
+    """Pairs of events that stand near enough to be rival accounts."""
+    for number, first in enumerate(drafts):
+        for later in range(number + 1, len(drafts)):
+            second = drafts[later]
+            if second.sentence - first.sentence > _RIVAL:
+                break
+            yield first, second
 
 
 def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iterable[EventDraft]:

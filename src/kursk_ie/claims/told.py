@@ -1,0 +1,60 @@
+"""What a whole document tells, indexed once so that its sentences need not search it again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.statement import Statement
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Span
+
+M = TypeVar("M", bound=Span)
+
+
+class Told:
+    """Index of a reading.
+
+    Attributes:
+        spoken: words that name a speaker or a relay.
+        apposed: those, and what stands between a speaker and his cue: *X, head of the office in Kyiv, said*.
+        cues: words of cues.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.spoken: set[int] = set()
+        self.apposed: set[int] = set()
+        self.cues: set[int] = set()
+        starts = [start for start, _ in reading.sentences]
+        self._statements: list[list[Statement]] = [[] for _ in starts]
+        for statement in reading.statements:
+            self._index(statement, starts)
+
+    def _index(self, statement: Statement, starts: list[int]) -> None:
+        self.cues.update(range(*statement.cue))
+        for span in (statement.source, *statement.via):
+            if span is not None:
+                self.spoken.update(range(*span))
+                self.apposed.update(range(*span))
+        if statement.source is not None:
+            self.apposed.update(range(statement.source[0], statement.cue[0]))
+        first, last = statement.content or statement.cue
+        for sentence in range(max(0, bisect_left(starts, first + 1) - 1), bisect_left(starts, last)):
+            self._statements[sentence].append(statement)
+        if statement not in self._statements[statement.sentence]:
+            self._statements[statement.sentence].append(statement)
+
+    def statements(self, sentence: int) -> Sequence[Statement]:
+        """The statements whose content or cue reaches into a sentence, in text order."""
+        return self._statements[sentence]
+
+
+def between(found: Sequence[Found[M]], start: int, stop: int) -> Sequence[Found[M]]:
+    """The mentions, in text order, whose first word lies between two words."""
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, stop, key=_start)]
+
+
+def _start(found: Found[M]) -> int:
+    return found.start
