@@ -30,6 +30,7 @@ from kursk_ie.text.wordclasses import BE, NEGATIONS, is_adverb
 _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
+_NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
 
@@ -60,7 +61,7 @@ class PartyBinder:
         by = self._after_by(context, hit)
         if frame == "agent-verb-target":
             if self.is_passive(context, hit):
-                return by, self._subject(context, left) or _first(right, by), ["passive"]
+                return by, self._subject(context, left), ["passive"]
             return self._subject(context, left), _first(right), None
         if frame == "launch-verb":
             if self.is_passive(context, hit):
@@ -172,9 +173,13 @@ class PartyBinder:
         return near[-1:]
 
     def _of(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
-        if context.norm(hit.end) in ("of", "among", "by", "for", "to", "from") and right:
-            return [side for side in right[:1] if side.words[0] - hit.end <= 6]
-        return []
+        """*losses of Ukraine, attacks from Russia*: a country after *from* is a place by its form, a side by its role."""
+        if context.norm(hit.end) not in ("of", "among", "by", "for", "to", "from"):
+            return []
+        near = [side for side in context.sides if hit.end < side.start <= hit.end + _NEAR]
+        if context.norm(hit.end) != "from":
+            return [side for side in right[:1] if side.words[0] - hit.end <= _NEAR]
+        return [_Side(side.code, (side.start, side.end), side.form) for side in near[:1]]
 
     def _after_by(self, context: Context, hit: TriggerHit) -> list[_Side]:
         """The side after *by* within the clause: *killed by Israeli fire*."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import cast
 
+from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.drafts import EventDraft, Verdict
 from kursk_ie.claims.reading import Reading
-from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.found import Found
-from kursk_ie.results import Figure, Measure, Status
+from kursk_ie.results import EventType, Figure, Measure, Status
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, RELATIVES
 
 # of several statuses the first holds
 _ORDER: tuple[Status, ...] = (
@@ -20,7 +25,7 @@ _ORDER: tuple[Status, ...] = (
     "declined",
     "none",
 )
-_ECHO = 5  # sentences back in which a confirmation or denial still speaks of the same thing
+_ECHO = 4  # sentences back in which a bare noun still names the event: "confirmed the swap"
 _RIVAL = 2  # sentences between two rival accounts, at most
 _RIVAL_MEASURES: frozenset[Measure] = frozenset(
     {
@@ -60,34 +65,110 @@ def _neighbours(drafts: list[EventDraft]) -> Iterator[tuple[EventDraft, EventDra
 def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iterable[EventDraft]:
     if verdict.scope == "picture":
         return []
+    own = [draft for draft in drafts if _governs(reading, verdict, draft)]
+    own = [draft for draft in own if draft.clause[0] <= verdict.evidence[0] < draft.clause[1]] or own
     if verdict.scope == "clause":
-        own = [draft for draft in drafts if _governs(reading, verdict, draft)]
-        return [*own, *_echoed(drafts, own, verdict)] if verdict.status in ("confirmed", "denied") else own
-    earlier = [draft for draft in drafts if draft.sentence < verdict.sentence and draft.statements]
+        if verdict.status not in ("confirmed", "denied"):
+            return own
+        return [*own, *_echoed(reading, drafts, own, verdict)]
+    if own:
+        return own  # "could not confirm reports of a battle", "neither confirmed nor denied the presence"
+    earlier = [draft for draft in drafts if draft.trigger < verdict.evidence and draft.statements]
     if not earlier:
         return []
-    judged = _judged(reading, verdict, earlier)
-    if verdict.scope == "before" and _judges_itself(reading, verdict, judged):
-        return []
     if verdict.scope == "before":
-        return [draft for draft in earlier if any(s.speaker == judged[0] for s in draft.statements)]
+        return _unanswered(reading, earlier, verdict)
+    judged = _judged(reading, verdict, earlier)
     return [draft for draft in earlier if any(_same(judged, s) for s in draft.statements)]
 
 
-def _echoed(drafts: list[EventDraft], own: list[EventDraft], verdict: Verdict) -> list[EventDraft]:
-    """Earlier events of the kind that is confirmed or denied, told by others and not at odds with it."""
+def _unanswered(reading: Reading, earlier: list[EventDraft], verdict: Verdict) -> list[EventDraft]:
+    """What the one who declines to comment was asked about: the claims of the last others who claimed anything."""
+    decliner = next((s for s in reading.statements if s.source == verdict.by and s.act == "decline"), None)
+    types = _named_types(reading, *reading.sentences[verdict.sentence])
+    asked: list[EventDraft] = []
+    claimant: Statement | None = None
+    for draft in reversed(earlier):
+        last = draft.statements[-1]
+        if decliner is not None and _is_of(last, decliner.speaker, decliner.side):
+            break
+        if claimant is not None and not _is_with(claimant, last):
+            break
+        claimant = last if claimant is None or claimant.side is None else claimant
+        if not types or draft.type in types:
+            asked.append(draft)
+    return asked
+
+
+def _is_with(claimant: Statement, other: Statement) -> bool:
+    """Whether a statement before belongs to the same claim: of the same speaker, or of an office of his side."""
+    if other.speaker == claimant.speaker:
+        return True
+    if other.side is not None and claimant.side not in (None, other.side):
+        return False
+    return other.kind not in ("person", "official")
+
+
+def _is_of(statement: Statement, speaker: str | None, side: str | None) -> bool:
+    return statement.speaker == speaker or (side is not None and statement.side == side)
+
+
+def _named_types(reading: Reading, start: int, stop: int) -> frozenset[EventType]:
+    """The types of events that nouns between two words speak of."""
+    norms = reading.tokens.norms[start:stop]
+    return frozenset(type_ for norm in norms for type_ in _nouns().get(norm, ()))
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, tuple[EventType, ...]]:
+    found: dict[str, tuple[EventType, ...]] = {}
+    for row in read_table("event_nouns.tsv", ("type", "nouns")):
+        for noun in row.many("nouns"):
+            found[noun] = (*found.get(noun, ()), cast(EventType, row["type"]))
+    return found
+
+
+def _echoed(
+    reading: Reading, drafts: list[EventDraft], own: list[EventDraft], verdict: Verdict
+) -> list[EventDraft]:
+    """Events told by others that *confirmed the swap* or *denied the attack* speaks of: of its kind, not at odds."""
+    statement = next((s for s in reading.statements if s.cue == verdict.evidence), None)
+    if statement is None or statement.content is None or not _is_noun_phrase(reading, statement.content):
+        return []
+    types = frozenset() if own else _named_types(reading, *statement.content)
     echoed = []
     for draft in drafts:
-        if not draft.statements or not 0 < verdict.sentence - draft.sentence <= _ECHO or draft in own:
+        if (
+            draft in own
+            or draft.sentence == verdict.sentence
+            or any(s.act == statement.act for s in draft.statements)
+        ):
             continue
-        if any(_same_thing(draft, other) for other in own):
+        if any(s.speaker == statement.speaker for s in draft.statements):
+            continue
+        if any(_same_thing(draft, other) for other in own) or (
+            draft.type in types and 0 < verdict.sentence - draft.sentence <= _ECHO
+        ):
             echoed.append(draft)
     return echoed
 
 
+def _is_noun_phrase(reading: Reading, content: Range) -> bool:
+    """Whether a content names a thing known already, and tells none of its own: *the first clashes with them*."""
+    norms = reading.tokens.norms
+    if norms[content[0] - 1] == "that" or norms[content[0]] not in DETERMINERS:
+        return False
+    for norm in norms[content[0] : content[1]]:
+        if norm in RELATIVES or norm == "that":
+            break
+        if norm in AUXILIARIES:
+            return False
+    return True
+
+
 def _same_thing(a: EventDraft, b: EventDraft) -> bool:
     """Same type, no side or figure at odds, told by different speakers."""
-    if a.type != b.type or {s.speaker for s in a.statements} & {s.speaker for s in b.statements}:
+    if a.type != b.type:
         return False
     for ours, theirs in ((a.agents, b.agents), (a.targets, b.targets)):
         if a.type != "combat" and ours and theirs and not {p.code for p in ours} & {p.code for p in theirs}:
@@ -109,16 +190,6 @@ def _judged(reading: Reading, verdict: Verdict, earlier: list[EventDraft]) -> tu
     return last.speaker, last.side
 
 
-def _judges_itself(reading: Reading, verdict: Verdict, judged: tuple[str | None, str | None]) -> bool:
-    """*He declined to give details*: a speaker who says no more does not call his own claim in question."""
-    if verdict.by is None:
-        return False
-    own = next((s for s in reading.statements if s.source == verdict.by and s.act == "decline"), None)
-    if own is None:
-        return False
-    return own.speaker == judged[0] or (own.side is not None and own.side == judged[1])
-
-
 def _same(judged: tuple[str | None, str | None], statement: Statement) -> bool:
     speaker, side = judged
     if statement.speaker == speaker and speaker is not None:
@@ -127,13 +198,13 @@ def _same(judged: tuple[str | None, str | None], statement: Statement) -> bool:
 
 
 def _governs(reading: Reading, verdict: Verdict, draft: EventDraft) -> bool:
-    """Whether a verdict of clause scope covers an event: within its statement's content, or the same sentence."""
+    """Whether a verdict covers an event of its own sentence: within its statement's content, or after its words."""
     if draft.sentence != verdict.sentence:
         return False
     for statement in reading.statements:
         if statement.cue == verdict.evidence and statement.content is not None:
             return statement.content[0] <= draft.trigger[0] < statement.content[1]
-    return True
+    return verdict.scope == "clause" or draft.trigger[0] >= verdict.evidence[1]
 
 
 def _rival(a: EventDraft, b: EventDraft) -> bool:
@@ -143,6 +214,10 @@ def _rival(a: EventDraft, b: EventDraft) -> bool:
     if a.modality != "actual" or b.modality != "actual":
         return False
     if {s.speaker for s in a.statements} & {s.speaker for s in b.statements}:
+        return False
+    if not _are_apart(a.statements[-1].side, b.statements[-1].side):
+        return False  # two figures of one side are a revision
+    if a.places and b.places and not {p.mention.name for p in a.places} & {p.mention.name for p in b.places}:
         return False
     for ours, theirs in ((a.targets, b.targets), (a.agents, b.agents)):
         if ours and theirs and {p.code for p in ours} != {p.code for p in theirs} and a.type != "prisoners":
@@ -154,6 +229,11 @@ def _rival(a: EventDraft, b: EventDraft) -> bool:
         for figure, measure in a.figures
         for rival, other in b.figures
     )
+
+
+def _are_apart(a: str | None, b: str | None) -> bool:
+    """Whether two speakers stand on different sides: sides that fight, or one that takes none."""
+    return a is None or b is None or b in opponents().get(a, ()) or a in opponents().get(b, ())
 
 
 def _exclude(a: Found[Figure], b: Found[Figure]) -> bool:

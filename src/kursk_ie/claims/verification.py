@@ -21,9 +21,14 @@ from kursk_ie.text.tables import Row, read_table
 _PICTURES = frozenset(
     "footage video videos photo photos picture pictures image images clip clips photograph photographs".split()
 )
+_DETAILS = frozenset(
+    """details detail numbers figures information specifics specify disclose elaborate identify name provide give
+    reveal how who when where which""".split()
+)
+_PUBLISHED = frozenset({"published", "publish", "released", "release", "comment"})
 _CLAIMS = frozenset(
-    """claim claims report reports figure figures number numbers assertion assertions account accounts statement statements
-    information toll details this these it allegation allegations data""".split()
+    """claim claims report reports figure figures number numbers assertion assertions account accounts statement
+    statements information toll details this these it allegation allegations data""".split()
 )
 
 
@@ -107,7 +112,7 @@ class VerificationGrammar:
                 verdicts.append(
                     Verdict(statement.sentence, "confirmed", statement.source, statement.cue, "clause", None)
                 )
-            elif statement.act == "decline":
+            elif statement.act == "decline" and not _withholds_details(reading, statement):
                 verdicts.append(
                     Verdict(statement.sentence, "declined", statement.source, statement.cue, "before", None)
                 )
@@ -123,3 +128,9 @@ def _claimed_before(reading: Reading, statement: Statement) -> bool:
         and other.content is not None
         for other in reading.statements
     )
+
+
+def _withholds_details(reading: Reading, statement: Statement) -> bool:
+    """*refused to give numbers, did not disclose where*: says less, but does not leave the claim unanswered."""
+    words = set(reading.tokens.norms[statement.cue[0] : statement.cue[1]])
+    return bool(words & _DETAILS) and not words & _PUBLISHED
