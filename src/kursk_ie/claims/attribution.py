@@ -44,7 +44,7 @@ class AttributionGrammar:
         self._declines: Patterns[bool] = Patterns(
             ((row["pattern"], True) for row in read_table("declines.tsv", ("pattern", "example"))), inflect
         )
-        sources = SourceFinder(actors)
+        sources = self._sources = SourceFinder(actors)
         self._cues = CueLexicon(cut, sources.is_head)
         subjects = SubjectFinder(sources)
         boundaries = Boundaries(sources, subjects)
@@ -83,7 +83,7 @@ class AttributionGrammar:
             self._read_cues(scene)
         self._given.read(scene)
         if not scene.statements:
-            read_marks(scene)
+            read_marks(scene, self._sources.is_head)
         return merge(scene.reading, scene.statements)
 
     def _read_cues(self, scene: Scene) -> None:

@@ -100,7 +100,7 @@ class Boundaries:
         edges = [scene.stop, *self._refusals(scene, at), *self._asides(scene, number, at)]
         for later in range(number + 1, len(scene.hits)):
             hit = scene.hits[later]
-            if hit.start <= at:
+            if hit.start <= at + 1:
                 continue
             edge = self._relay_edge(scene, hit) if hit.cue.part == "prep" else None
             if hit.cue.part == "verb":
@@ -206,11 +206,10 @@ class Boundaries:
             return hit.start - 1 if before in _CUT_MARKS and hit.cue.lemma in ADDING else None
         start = self._subjects.group_start(scene, hit)
         joined = start - 1 > at and scene.norm(start - 1) in ("and", "but", "yet")
-        if (
-            joined
-            and hit.form in ("past", "s")
-            and (hit.cue.strong or hit.cue.lemma in ADDING or scene.norm(hit.end) == "that")
-        ):
+        plain = joined and hit.form in ("past", "s")
+        if plain and scene.norm(start - 2) == ",":
+            return start - 2
+        if plain and (hit.cue.strong or hit.cue.lemma in ADDING or scene.norm(hit.end) == "that"):
             return self._before_comma(scene, start - 1)
         if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
             return hit.start - 2

@@ -88,7 +88,7 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
 def is_occasion(reading: Reading, at: int, stop: int) -> bool:
     """Whether words ``at`` up to ``stop`` only tell where it was said: *in a statement on Thursday*."""
     norms = reading.tokens.norms
-    if skip_adjuncts(reading, at, stop) < stop:
+    if not is_end(reading, skip_adjuncts(reading, at, stop), stop):
         return False
     return any(norm in _SPOKEN_IN for norm in norms[at : min(stop, at + 6)])
 

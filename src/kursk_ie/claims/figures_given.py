@@ -41,6 +41,8 @@ class GivenFigures:
     def _add(self, scene: Scene, cue: int, figure: Found[Figure]) -> bool:
         named = any(scene.norm(i) in _NUMBERS for i in range(cue + 1, figure.start))
         bare = figure.start == cue + 1 and not figure.mention.noun
+        if any(statement.cue[0] <= cue < statement.cue[1] for statement in scene.statements):
+            return True
         subject = self._sources.before(scene.reading, cue, scene.start) if named or bare else None
         if subject is None or not subject.known or scene.quotes.around(cue) is not None:
             return False

@@ -118,6 +118,10 @@ class RightContents:
         ):
             bare = hit.cue.lemma in _BARE_SAYING and self._is_clause(scene, at, stop)
             return trim(scene.reading, at, stop) if bare else None
+        if hit.cue.lemma in _BARE_SAYING and counted and stop - at >= 4:
+            return trim(scene.reading, at, stop)
+        if "np" in frames and hit.cue.lemma not in _BARE_SAYING and not self._has_finite(scene, at, stop):
+            return self._noun_content(scene, at, stop)
         if (
             "that" in frames
             and self._is_clause(scene, at, stop)
@@ -127,6 +131,20 @@ class RightContents:
         if frames & {"np", "obj"} and hit.cue.lemma not in _BARE_SAYING:
             return self._noun_content(scene, at, stop)
         return None
+
+    def _has_finite(self, scene: Scene, at: int, stop: int) -> bool:
+        """Whether a finite verb stands before the first aside: then the words are a clause, not a noun phrase."""
+        if scene.norm(at) in PERSONAL_PRONOUNS - {"it"} or scene.norm(at) == "it" and stop - at > 1:
+            return True
+        end = self._boundaries.noun_end(scene, at, stop)
+        return any(self._is_finite(scene, index) for index in range(at + 1, end))
+
+    def _is_finite(self, scene: Scene, index: int) -> bool:
+        norm, before = scene.norm(index), scene.norm(index - 1)
+        if norm in AUXILIARIES or norm in COMMON_PAST:
+            return before not in ("that", "which", "who")
+        participle = before in DETERMINERS or scene.norm(index + 1) in ("by", "in", "on", "at", "from")
+        return norm.endswith("ed") and len(norm) > 4 and not participle
 
     def _is_sayer(self, hit: CueHit) -> bool:
         """Whether what follows is a clause without a doubt; *add* takes things too."""
@@ -144,7 +162,10 @@ class RightContents:
     def _opens_subject(self, scene: Scene, at: int) -> bool:
         """Whether a clause's subject can begin here, with its finite verb soon after."""
         norm, word = scene.norm(at), scene.reading.tokens.words[at]
-        opens = norm in PERSONAL_PRONOUNS or norm in DETERMINERS or is_name(word) or norm.endswith("s")
+        counted = norm[:1].isdigit() or scene.reading.figure_over(at) is not None
+        opens = (
+            counted or norm in PERSONAL_PRONOUNS or norm in DETERMINERS or is_name(word) or norm.endswith("s")
+        )
         reach = range(at + 1, min(scene.stop, at + 8))
         return opens and any(scene.norm(i) in AUXILIARIES or scene.norm(i) in COMMON_PAST for i in reach)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.scene import Scene
@@ -13,8 +15,11 @@ _LONGEST_NAME = 7
 _SHORTEST_CONTENT = 3
 
 
-def read_marks(scene: Scene) -> None:
-    """Add the statement that a colon or dash makes of a sentence without other statements."""
+def read_marks(scene: Scene, is_head: Callable[[str], bool]) -> None:
+    """Add the statement that a colon or dash makes of a sentence without other statements.
+
+    ``is_head`` tells the nouns that can speak: *Two killed in shelling: governor*.
+    """
     reading, start, stop = scene.reading, scene.start, scene.stop
     while start < stop and scene.norm(start) in QUOTE_MARKS:
         start += 1
@@ -29,7 +34,7 @@ def read_marks(scene: Scene) -> None:
                 scene.add((at, at + 1), (start, at), content, "headline-colon")
             break
     if scene.headline and not scene.statements and stop - start >= 5:
-        _read_end(scene)
+        _read_end(scene, is_head)
 
 
 def _turn_end(scene: Scene, start: int, colon: int) -> int:
@@ -45,10 +50,12 @@ def _turn_end(scene: Scene, start: int, colon: int) -> int:
     return stop
 
 
-def _read_end(scene: Scene) -> None:
+def _read_end(scene: Scene, is_head: Callable[[str], bool]) -> None:
     for at in range(scene.stop - 2, max(scene.start + 2, scene.stop - 6), -1):
         if scene.norm(at) in DASHES or scene.norm(at) == ":":
-            if _is_speaker(scene.reading, at + 1, scene.stop) and scene.norm(scene.stop - 1) not in TERMINALS:
+            last = scene.norm(scene.stop - 1)
+            named = _is_speaker(scene.reading, at + 1, scene.stop) or scene.norm(at) == ":" and is_head(last)
+            if named and last not in TERMINALS:
                 content = trim(scene.reading, scene.start, at)
                 if content is not None:
                     scene.add((at, at + 1), (at + 1, scene.stop), content, "headline-end")

@@ -14,7 +14,7 @@ _NEAR = 8  # words from the speaker's pronoun to the second cue
 
 def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:
     """The statements of one sentence without those that only introduce, or only repeat, another."""
-    dropped: set[int] = set()
+    dropped = {id(inner) for outer in statements for inner in statements if _is_repeated(outer, inner)}
     for outer in statements:
         if outer.source is None or outer.content is None or outer.act not in _PLAIN_ACTS:
             continue
@@ -30,6 +30,13 @@ def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:
             elif inner.act in _PLAIN_ACTS:
                 dropped.add(id(inner))
     return [statement for statement in statements if id(statement) not in dropped]
+
+
+def _is_repeated(outer: Statement, inner: Statement) -> bool:
+    """Whether ``inner`` is the verb of *a video that purportedly showed …*, read with its adverb already."""
+    if outer.rule != "adverb" or outer.source is None or outer.content is None or inner is outer:
+        return False
+    return outer.content[0] == inner.cue[0]
 
 
 def _is_alleged(outer: Statement, inner: Statement) -> bool:

@@ -9,6 +9,7 @@ from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.claims.trailing import TrailingRules
+from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 _STOPS = frozenset({",", ".", ":", ";", "–", "—"})
 _LONGEST_ASIDE = 14
@@ -73,7 +74,16 @@ class PrepositionRules:
                 return trim(scene.reading, opened.start, opened.end)
             return trim(scene.reading, after, self._boundaries.right(scene, number, after))
         comma = scene.norm(start - 1) == ","
-        if comma and scene.norm(end) == "," and start - edge < _SHORT_LEAD:
+        lead = start - edge
+        open_clause = (
+            scene.norm(edge) in PREPOSITIONS | SUBORDINATORS
+            or lead <= 4
+            or scene.norm(end + 1) in AUXILIARIES
+        )
+        going_on = (
+            scene.norm(end) == "," and scene.norm(end + 1) not in CONJUNCTIONS | SUBORDINATORS | RELATIVES
+        )
+        if comma and going_on and open_clause and lead < _SHORT_LEAD:
             return trim(scene.reading, edge, self._boundaries.right(scene, number, end + 1))
         quoted = start - 1 in scene.quotes.closing or comma and start - 2 in scene.quotes.closing
         content = self._trailing.left(scene, start - comma, quoted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_ie.claims.boundaries import Boundaries
-from kursk_ie.claims.contents import is_end, skip_adjuncts, trim
+from kursk_ie.claims.contents import MEDIA_NOUNS, addressee_end, is_end, skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.quoted import is_title
 from kursk_ie.claims.scene import Scene
@@ -13,11 +13,13 @@ from kursk_ie.text.quotes import Quotation
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
     CLOSING_QUOTES,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUOTE_MARKS,
     RELATIVES,
     SUBORDINATORS,
     TERMINALS,
+    is_name,
 )
 
 _CLAUSE_ENDS = frozenset({",", "–", "—", "-", "--", ";", "?", "!"})
@@ -29,6 +31,9 @@ _RELAY_ACTS = frozenset({"say", "report"})
 _NO_RESUMPTION = frozenset(
     """adding citing and but noting referring who while after as speaking describing calling saying warning though
     although which whose when pointing quoting because before where or yet so""".split()
+)
+_CUE_ENDS = frozenset(
+    ", ; ( – — -- in on at as while and but after when who during of about citing to with from by".split()
 )
 _APART = frozenset({";", "while", "but"})
 _QUOTED_TERM = 4  # words; shorter quotations count as speech only with a comma, ? or ! inside
@@ -50,11 +55,14 @@ class TrailingRules:
         if "quote" not in hit.cue.frames or hit.form == "ing" or hit.start == scene.start:
             return False
         before = scene.norm(hit.start - 1)
-        quoted = before in CLOSING_QUOTES or hit.start - 1 in scene.quotes.closing
+        closing = scene.quotes.closing
+        quoted = (
+            before in CLOSING_QUOTES or hit.start - 1 in closing or hit.start - 2 in closing and before == ";"
+        )
         if not quoted and before not in _CLAUSE_ENDS:
             return False
         subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
-        if subject is None or subject.start - hit.end > 1 or scene.norm(subject.start) == "that":
+        if subject is None or not self._is_next(scene, hit, subject) or scene.norm(subject.start) == "that":
             return False
         if not (subject.known or hit.cue.strong and quoted):
             return False
@@ -71,6 +79,10 @@ class TrailingRules:
         scene.add(hit, (subject.start, subject.end), whole or content, "inverted")
         return True
 
+    def _is_next(self, scene: Scene, hit: CueHit, subject: Subject) -> bool:
+        """Whether the subject follows the verb at once, but for its article or the office it is the name of."""
+        return subject.start - hit.end <= 1 or scene.norm(subject.start - 1) == ","
+
     def _has_own_subject(self, scene: Scene, hit: CueHit) -> bool:
         """*The Irrawaddy, however, reported 50 dead*: the subject stands left, across an aside."""
         left = self._sources.before(scene.reading, hit.start, scene.start)
@@ -80,6 +92,8 @@ class TrailingRules:
         norm = scene.norm(at)
         return (
             norm == ""
+            or norm.endswith(("ed", "ing"))
+            and len(norm) > 4
             or norm in _AFTER_INVERTED
             or norm in TERMINALS
             or scene.reading.date_over(at) is not None
@@ -110,11 +124,13 @@ class TrailingRules:
         if before not in _CLAUSE_ENDS and before not in QUOTE_MARKS:
             return
         source = (subject.start, subject.end)
-        relayed = self._relayed(scene, edge, hit)
+        relayed = self._relayed(scene, edge, hit) if self._is_final(scene, hit) else None
         if relayed is not None:
             relayed.via.append(source)
             return
         quoted = self.closes_quotation(scene, subject)
+        if not quoted and not self._is_final(scene, hit):
+            return
         content = self.left(scene, edge + (before in QUOTE_MARKS), quoted)
         whole = self._resumed(scene, hit.end, content) if quoted and content is not None else None
         if whole is None and not quoted:
@@ -122,6 +138,25 @@ class TrailingRules:
         if whole is None and (content is None or not quoted and not self._may_stand(scene, content)):
             return
         scene.add(hit, source, whole or content, "verb-trailing")
+
+    def _is_final(self, scene: Scene, hit: CueHit) -> bool:
+        """Whether nothing is said after the cue, its addressee and adjuncts: *…, X told AFP on Tuesday.*"""
+        at = hit.end
+        if "obj" in hit.cue.frames and self._is_addressee(scene, at):
+            at = addressee_end(scene.reading, at, scene.stop)
+        at = skip_adjuncts(scene.reading, min(at, scene.stop), scene.stop)
+        following = scene.norm(at)
+        return is_end(scene.reading, at, scene.stop) or following in _CUE_ENDS or following.endswith("ing")
+
+    def _is_addressee(self, scene: Scene, at: int) -> bool:
+        """Whether a person or outlet, not *another story*, follows *told*."""
+        words = scene.reading.tokens.words[at : at + 2]
+        norms = [scene.norm(at), scene.norm(at + 1)]
+        if norms[0] == ",":
+            return False
+        return any(
+            norm in OBJECT_PRONOUNS or norm in MEDIA_NOUNS or self._sources.is_head(norm) for norm in norms
+        ) or any(is_name(word) for word in words)
 
     def _may_stand(self, scene: Scene, content: Range) -> bool:
         """Whether words left of a cue can be a statement: not *In the end*, not *Speaking to students*."""
@@ -211,7 +246,12 @@ class TrailingRules:
         incomplete = content[1] - content[0] <= 5 or fronted and content[1] - content[0] <= 14
         if following not in AUXILIARIES and not incomplete and start == content[0]:
             return None
-        return trim(scene.reading, start, self._boundaries.right(scene, number, comma + 1))
+        stop = self._boundaries.right(scene, number, comma)
+        if stop <= comma + 1:
+            return None  # "…, the ministry said, TASS reports"
+        if start > content[0]:
+            stop = next((at for at in range(comma + 1, stop) if scene.norm(at) == ","), stop)
+        return trim(scene.reading, start, stop)
 
     def _relative_before(self, scene: Scene, content: Range) -> int:
         """*…the park, which, he said, is closed*: only the relative clause is his."""

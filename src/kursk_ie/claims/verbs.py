@@ -35,6 +35,8 @@ class VerbRules:
             return
         if self._is_relative_object(scene, subject, hit) or self._introduces_saying(scene, number):
             return
+        if self._modifies_source(scene, hit, subject):
+            return
         closes = "quote" in hit.cue.frames and self._trailing.closes_quotation(scene, subject)
         content = None if closes else self._contents.read(scene, number)
         if content is not None:
@@ -52,6 +54,15 @@ class VerbRules:
     def _is_relative_object(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """*everything Trump says, what he said*: the clause tells of a statement without giving it."""
         return "as" not in hit.cue.frames and scene.norm(scene.left_of(subject)) in _FREE_RELATIVES
+
+    def _modifies_source(self, scene: Scene, hit: CueHit, subject: Subject) -> bool:
+        """*two officials | briefed on the talks*: a participle of a source that has its own cue."""
+        if hit.form != "past" or hit.start != subject.end:
+            return False
+        return any(
+            s.source is not None and s.source[0] == subject.start and s.cue[0] < hit.start
+            for s in scene.statements
+        )
 
     def _introduces_saying(self, scene: Scene, number: int) -> bool:
         """*quoted sources as saying*: the second cue makes the statement."""
