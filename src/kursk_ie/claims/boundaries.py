@@ -132,8 +132,7 @@ class Boundaries:
                 names_claim
                 or following in ("although", "though")
                 or relative
-                or fronted
-                and self._opens_main(scene, index + 1)
+                or (fronted and self._opens_main(scene, index + 1))
             ):
                 edges.append(index)
         quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
@@ -219,7 +218,7 @@ class Boundaries:
         """Where a content that is a noun phrase ends: before the writer's own clauses and asides."""
         for at in range(start + 1, stop):
             norm, following = scene.norm(at), scene.norm(at + 1)
-            if norm in (",", "–", "—", "--") or norm == "-" and self._is_dash(scene, at):
+            if norm in (",", "–", "—", "--") or (norm == "-" and self._is_dash(scene, at)):
                 if (
                     norm != ","
                     or following in _NOUN_ASIDES
@@ -229,11 +228,11 @@ class Boundaries:
                     return at
                 if following in ("and", "which") and self._is_predicate(scene, at + 2):
                     return at
-            elif norm in _OCCASION_LEADS and is_occasion(scene.reading, at, stop):
-                return at
-            elif norm in _CIRCUMSTANCES and self._opens_circumstance(scene, at, stop):
-                return at
-            elif norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1):
+            elif (
+                (norm in _OCCASION_LEADS and is_occasion(scene.reading, at, stop))
+                or (norm in _CIRCUMSTANCES and self._opens_circumstance(scene, at, stop))
+                or (norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1))
+            ):
                 return at
         return stop
 
@@ -259,22 +258,21 @@ class Boundaries:
     def _is_predicate(self, scene: Scene, at: int) -> bool:
         """Whether a finite verb without subject stands at ``at``, adverbs aside."""
         norm = scene.norm(at)
-        return (
-            norm in AUXILIARIES
-            and norm not in ("may", "will")
-            or self._is_finite(scene, at)
-            and not self._modifies(scene, at)
+        return (norm in AUXILIARIES and norm not in ("may", "will")) or (
+            self._is_finite(scene, at) and not self._modifies(scene, at)
         )
 
     def _is_finite(self, scene: Scene, at: int) -> bool:
         norm = scene.norm(at)
-        return norm in AUXILIARIES or norm.endswith("ed") and len(norm) > 4 or norm in COMMON_PAST
+        return norm in AUXILIARIES or (norm.endswith("ed") and len(norm) > 4) or norm in COMMON_PAST
 
     def _modifies(self, scene: Scene, at: int) -> bool:
         """*armed and trained | men*: a participle before a noun."""
         following = scene.norm(at + 1)
-        return (
-            following.endswith("s") and following not in ("his", "its", "this") or following in ("", ",", ".")
+        return (following.endswith("s") and following not in ("his", "its", "this")) or following in (
+            "",
+            ",",
+            ".",
         )
 
 

@@ -104,7 +104,7 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
         return day[1]
     for index in range(at + 1, min(stop, at + 8)):
         norm = norms[index]
-        if norm in PUNCTUATION and norm not in ("'",) or norm in PERSONAL_PRONOUNS:
+        if (norm in PUNCTUATION and norm not in ("'",)) or norm in PERSONAL_PRONOUNS:
             break
         if norm in MEDIA_NOUNS and (index + 1 >= stop or norms[index + 1] not in ("'s",)):
             end = index + 1
@@ -166,8 +166,7 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
         if (
             norms[index] in QUOTE_MARKS
             or norms[index] in (";", ".", ":")
-            or norms[index] in PERSONAL_PRONOUNS
-            and index > at
+            or (norms[index] in PERSONAL_PRONOUNS and index > at)
         ):
             break
     if norms[at] in OBJECT_PRONOUNS:

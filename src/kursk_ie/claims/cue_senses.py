@@ -120,11 +120,8 @@ class SenseChooser:
         """*the reported deaths, its alleged role*: an adjective, neither noun nor verb."""
         if tokens.norms[start] in _PARTICIPLES:
             return before not in AUXILIARIES and before not in NEGATIONS and not is_adverb(before)
-        return (
-            before in DETERMINERS
-            and before not in _PRONOUN_LIKE
-            or before == "'s"
-            and tokens.norms[start + 1 : start + 2] != ["that"]
+        return (before in DETERMINERS and before not in _PRONOUN_LIKE) or (
+            before == "'s" and tokens.norms[start + 1 : start + 2] != ["that"]
         )
 
     def _base_is_noun(self, tokens: Tokens, start: int, end: int) -> bool:
@@ -134,10 +131,10 @@ class SenseChooser:
             return False
         if before in QUANTIFIERS:
             return before not in _PRONOUN_LIKE or self._noun_follows(tokens, end)
-        plural = (
-            before in _PLURAL_SUBJECTS or before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        plural = before in _PLURAL_SUBJECTS or (
+            before.endswith("s") and not before.endswith(("ss", "us", "is"))
         )
-        return not plural or self._noun_follows(tokens, end) and tokens.words[start - 1].islower() is False
+        return not plural or (self._noun_follows(tokens, end) and tokens.words[start - 1].islower() is False)
 
     def _noun_follows(self, tokens: Tokens, end: int) -> bool:
         return end < len(tokens) and self._is_head(tokens.norms[end])
@@ -145,11 +142,8 @@ class SenseChooser:
     def _plural_is_noun(self, tokens: Tokens, start: int, end: int, cue: Cue) -> bool:
         """*reports*, *claims*, *states*: a verb only after a singular speaker, and not before another verb."""
         following = tokens.norms[end] if end < len(tokens) else ""
-        if (
-            following in _NOUN_FOLLOWERS
-            and following not in cue.frames
-            or following.endswith("ed")
-            and len(following) > 4
+        if (following in _NOUN_FOLLOWERS and following not in cue.frames) or (
+            following.endswith("ed") and len(following) > 4
         ):
             return True
         before, word = tokens.norms[start - 1], tokens.words[start - 1]

@@ -106,15 +106,15 @@ class RightContents:
             not frames & {"that", "np"} or self._has_object_frame(scene, frames, at, stop)
         ):
             return self._object_frame(scene, frames, at, stop)
-        if hit.cue.lemma in _NAMING and scene.norm(at) in _NOT_NAMING or frames <= {"quote"}:
+        if (hit.cue.lemma in _NAMING and scene.norm(at) in _NOT_NAMING) or frames <= {"quote"}:
             return None
-        if frames <= {"as", "quote"} or "as" in frames and self._has_as(scene, at, stop):
+        if frames <= {"as", "quote"} or ("as" in frames and self._has_as(scene, at, stop)):
             return self._noun_content(scene, at, stop) if self._as_frame(scene, hit, at, stop) else None
         counted = scene.reading.figure_over(at) is not None
         if (
             norm in PREPOSITIONS
             and not counted
-            and (norm not in _QUALIFYING or norm == "up" and scene.norm(at + 1) != "to")
+            and (norm not in _QUALIFYING or (norm == "up" and scene.norm(at + 1) != "to"))
         ):
             bare = hit.cue.lemma in _BARE_SAYING and self._is_clause(scene, at, stop)
             return trim(scene.reading, at, stop) if bare else None
@@ -134,7 +134,7 @@ class RightContents:
 
     def _has_finite(self, scene: Scene, at: int, stop: int) -> bool:
         """Whether a finite verb stands before the first aside: then the words are a clause, not a noun phrase."""
-        if scene.norm(at) in PERSONAL_PRONOUNS - {"it"} or scene.norm(at) == "it" and stop - at > 1:
+        if scene.norm(at) in PERSONAL_PRONOUNS - {"it"} or (scene.norm(at) == "it" and stop - at > 1):
             return True
         end = self._boundaries.noun_end(scene, at, stop)
         return any(self._is_finite(scene, index) for index in range(at + 1, end))
@@ -155,7 +155,7 @@ class RightContents:
 
     def _clause(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         """A clause without *that*; a weak verb wants a finite verb within it."""
-        if not self._is_clause(scene, at, stop) or scene.norm(at) in _REFLEXIVE and not hit.cue.strong:
+        if not self._is_clause(scene, at, stop) or (scene.norm(at) in _REFLEXIVE and not hit.cue.strong):
             return None
         return trim(scene.reading, at, stop)
 
@@ -227,10 +227,8 @@ class RightContents:
         after = opened.end + 1
         ends_sentence = opened.end >= stop - 1 or scene.norm(after) in TERMINALS or scene.norm(after) == ""
         complete = scene.norm(opened.end - 1) in TERMINALS | {","} and opened.end - opened.start >= 3
-        if (
-            ends_sentence
-            or complete
-            and (scene.norm(opened.end - 1) != "," or scene.norm(after) in _AFTER_QUOTATION)
+        if ends_sentence or (
+            complete and (scene.norm(opened.end - 1) != "," or scene.norm(after) in _AFTER_QUOTATION)
         ):
             return trim(scene.reading, opened.start, opened.end)
         return trim_marks(scene, at, max(stop, after))

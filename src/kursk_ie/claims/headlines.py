@@ -54,7 +54,9 @@ def _read_end(scene: Scene, is_head: Callable[[str], bool]) -> None:
     for at in range(scene.stop - 2, max(scene.start + 2, scene.stop - 6), -1):
         if scene.norm(at) in DASHES or scene.norm(at) == ":":
             last = scene.norm(scene.stop - 1)
-            named = _is_speaker(scene.reading, at + 1, scene.stop) or scene.norm(at) == ":" and is_head(last)
+            named = _is_speaker(scene.reading, at + 1, scene.stop) or (
+                scene.norm(at) == ":" and is_head(last)
+            )
             if named and last not in TERMINALS:
                 content = trim(scene.reading, scene.start, at)
                 if content is not None:

@@ -49,7 +49,7 @@ class HiddenRules:
 
     def _clause_stop(self, scene: Scene, at: int) -> int:
         for index in range(at, scene.stop):
-            if scene.norm(index) == ";" or scene.norm(index) == "," and scene.norm(index + 1) in _TURNS:
+            if scene.norm(index) == ";" or (scene.norm(index) == "," and scene.norm(index + 1) in _TURNS):
                 return index
         return scene.stop
 

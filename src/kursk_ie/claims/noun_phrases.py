@@ -73,7 +73,7 @@ class NounPhrases:
                     start = at = at - 1  # "the more conservative foundation"
                 if not self._links(reading, at, floor):
                     break
-            elif norm in _JOINERS or norm == "," and joined:
+            elif norm in _JOINERS or (norm == "," and joined):
                 if start is None or at - 1 < floor or not self._joins(reading, at, start, floor):
                     break
                 joined = True
@@ -96,13 +96,12 @@ class NounPhrases:
         """Whether the word at ``at`` cannot belong to a noun phrase that goes on to its right."""
         norm, word = reading.tokens.norms[at], reading.tokens.words[at]
         if norm in PUNCTUATION:
-            return not (norm == "'" or norm in ("-", "–") and is_glued(reading, at))
+            return not (norm == "'" or (norm in ("-", "–") and is_glued(reading, at)))
         if norm in AUXILIARIES:
             return norm != "may" and word not in _MONTH_AND_WILL
         if (
             norm in PERSONAL_PRONOUNS
-            or norm in OBJECT_PRONOUNS
-            and word != "US"
+            or (norm in OBJECT_PRONOUNS and word != "US")
             or norm in _STOPPING
             or norm in PREPOSITIONS
         ):
@@ -134,6 +133,12 @@ class NounPhrases:
             return self._head(reading.tokens.norms[at - 1]) is not None
         if is_name(word) or is_adverb(norm) or norm in SUBORDINATORS:
             return False
+        if (
+            reading.tokens.norms[at + 1] == "of"
+            and at - 1 >= floor
+            and reading.tokens.norms[at - 1] in DETERMINERS
+        ):
+            return True  # "two members of the council"
         # an inner noun of a longer chain: "on condition of anonymity", "a member of the board of the bank"
         return at - 1 >= floor and reading.tokens.norms[at - 1] in LINKING_PREPOSITIONS
 
@@ -211,7 +216,7 @@ class NounPhrases:
             return norm not in _PASSED_MARKS
         if norm in _STOPPING or norm in PREPOSITIONS:
             return True
-        return at > start and (norm in PERSONAL_PRONOUNS or is_adverb(norm) and norm != "first")
+        return at > start and (norm in PERSONAL_PRONOUNS or (is_adverb(norm) and norm != "first"))
 
     def _continues(self, reading: Reading, at: int, stop: int, inverted: bool) -> bool:
         """Whether the preposition at ``at`` goes on with the source, not with the sentence."""
@@ -227,7 +232,7 @@ class NounPhrases:
             return False
         if following in _ASIDE_OPENERS:
             return norm in ("at", "with", "from") and following in ("a", "an") and not inverted
-        return not inverted or norm in ("at", "with", "in", "from") and not is_name(tokens.words[at - 1])
+        return not inverted or (norm in ("at", "with", "in", "from") and not is_name(tokens.words[at - 1]))
 
     def _joins_right(self, reading: Reading, at: int, stop: int) -> bool:
         tokens = reading.tokens
@@ -239,10 +244,8 @@ class NounPhrases:
         norm = tokens.norms[at + 1]
         if norm in ARTICLES and at + 2 < stop:
             return self._head(tokens.norms[at + 2]) is not None or is_name(tokens.words[at + 2])
-        return (
-            self._head(norm) is not None
-            or is_name(following)
-            and self._head(tokens.norms[at - 1]) is not None
+        return self._head(norm) is not None or (
+            is_name(following) and self._head(tokens.norms[at - 1]) is not None
         )
 
     def _lists_right(self, reading: Reading, at: int, stop: int) -> bool:

@@ -42,7 +42,7 @@ class PrepositionRules:
         """*According to X, …*; *…, according to X*."""
         hit = scene.hits[number]
         subject = self._sources.after(scene.reading, hit.end, scene.stop)
-        if subject is None or not subject.known and "source-after-strict" in hit.cue.frames:
+        if subject is None or (not subject.known and "source-after-strict" in hit.cue.frames):
             return
         if scene.norm(subject.end - 1) in _MEASURES:
             return
@@ -85,7 +85,7 @@ class PrepositionRules:
         )
         if comma and going_on and open_clause and lead < _SHORT_LEAD:
             return trim(scene.reading, edge, self._boundaries.right(scene, number, end + 1))
-        quoted = start - 1 in scene.quotes.closing or comma and start - 2 in scene.quotes.closing
+        quoted = start - 1 in scene.quotes.closing or (comma and start - 2 in scene.quotes.closing)
         content = self._trailing.left(scene, start - comma, quoted)
         return content if content is not None and content[1] - content[0] >= 3 else None
 
@@ -93,7 +93,7 @@ class PrepositionRules:
         """*TASS reported, citing the ministry*: an outlet hands its statement over to the one it cites."""
         hit = scene.hits[number]
         subject = self._sources.after(scene.reading, hit.end, scene.stop)
-        if subject is None or "citing-weak" in hit.cue.frames and not subject.known:
+        if subject is None or ("citing-weak" in hit.cue.frames and not subject.known):
             return
         if not subject.known or scene.norm(subject.end - 1) in _DATA:
             return

@@ -116,13 +116,9 @@ class Reading:
         for index, (start, stop) in enumerate(self.sentences):
             kind = self.section_of(index)
             last = self.tokens.norms[stop - 1]
-            alone = stop < len(self.tokens) and self.tokens.breaks[stop] > 0 or stop == len(self.tokens)
-            if (
-                kind == "headline"
-                or kind == "body"
-                and alone
-                and last not in TERMINALS
-                and last not in CLOSING_QUOTES
+            alone = (stop < len(self.tokens) and self.tokens.breaks[stop] > 0) or stop == len(self.tokens)
+            if kind == "headline" or (
+                kind == "body" and alone and last not in TERMINALS and last not in CLOSING_QUOTES
             ):
                 found.add(index)
         return frozenset(found)

@@ -89,11 +89,12 @@ class SourceFinder:
         at = cue
         while at > floor:
             norm = norms[at - 1]
-            if norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor):
-                at -= 1
-            elif norm in NEGATIONS or norm == "to" and at < cue:
-                at -= 1
-            elif is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor:
+            if (
+                (norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor))
+                or norm in NEGATIONS
+                or (norm == "to" and at < cue)
+                or (is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor)
+            ):
                 at -= 1
             elif (day := reading.date_over(at - 1)) is not None and day[0] > floor:
                 at = day[0] - 1 if norms[day[0] - 1] in _DAY_LEADS else day[0]
@@ -133,7 +134,7 @@ class SourceFinder:
         norms = reading.tokens.norms
         found = []
         for at in range(comma - 2, max(floor, comma - _ASIDE_LONGEST), -1):
-            if norms[at] in _NO_ASIDE or norms[at] in QUOTE_MARKS and norms[at] != "'":
+            if norms[at] in _NO_ASIDE or (norms[at] in QUOTE_MARKS and norms[at] != "'"):
                 break
             if norms[at] in _ASIDE_MARKS:
                 found.append(at)
@@ -154,7 +155,7 @@ class SourceFinder:
             at += 2
         while at < stop and (norms[at] in QUOTE_MARKS or is_adverb(norms[at])):
             at += 1
-        if at >= stop or inverted and tokens.words[at][0].isdigit():
+        if at >= stop or (inverted and tokens.words[at][0].isdigit()):
             return None
         pronouns = PERSONAL_PRONOUNS if inverted else OBJECT_PRONOUNS | PERSONAL_PRONOUNS
         owning = norms[at] == "her" and at + 1 < stop and self.is_head(norms[at + 1])
@@ -187,7 +188,7 @@ class SourceFinder:
             start += 1
         while end > start and norms[end - 1] in PUNCTUATION and norms[end - 1] not in _CLOSERS:
             end -= 1
-        if start >= end or norms[start] in ("there", "it") and end - start > 1:
+        if start >= end or (norms[start] in ("there", "it") and end - start > 1):
             return None
         if norms[start] in PREPOSITIONS and not is_name(words[start]):
             return None
@@ -237,4 +238,4 @@ def is_passive(reading: Reading, cue: int, floor: int) -> bool:
     at = cue - 1
     while at >= floor and (is_adverb(norms[at]) or norms[at] in NEGATIONS):
         at -= 1
-    return at >= floor and (norms[at] in BE or norms[at] == "'s" and at > 0 and norms[at - 1] == "it")
+    return at >= floor and (norms[at] in BE or (norms[at] == "'s" and at > 0 and norms[at - 1] == "it"))

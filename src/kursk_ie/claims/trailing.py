@@ -57,14 +57,16 @@ class TrailingRules:
         before = scene.norm(hit.start - 1)
         closing = scene.quotes.closing
         quoted = (
-            before in CLOSING_QUOTES or hit.start - 1 in closing or hit.start - 2 in closing and before == ";"
+            before in CLOSING_QUOTES
+            or hit.start - 1 in closing
+            or (hit.start - 2 in closing and before == ";")
         )
         if not quoted and before not in _CLAUSE_ENDS:
             return False
         subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
         if subject is None or not self._is_next(scene, hit, subject) or scene.norm(subject.start) == "that":
             return False
-        if not (subject.known or hit.cue.strong and quoted):
+        if not (subject.known or (hit.cue.strong and quoted)):
             return False
         if not quoted and (not self._ends_clause(scene, subject.end) or self._has_own_subject(scene, hit)):
             return False
@@ -92,8 +94,7 @@ class TrailingRules:
         norm = scene.norm(at)
         return (
             norm == ""
-            or norm.endswith(("ed", "ing"))
-            and len(norm) > 4
+            or (norm.endswith(("ed", "ing")) and len(norm) > 4)
             or norm in _AFTER_INVERTED
             or norm in TERMINALS
             or scene.reading.date_over(at) is not None
@@ -135,7 +136,7 @@ class TrailingRules:
         whole = self._resumed(scene, hit.end, content) if quoted and content is not None else None
         if whole is None and not quoted:
             whole = self._run_through(scene, number, hit.end, content)
-        if whole is None and (content is None or not quoted and not self._may_stand(scene, content)):
+        if whole is None and (content is None or (not quoted and not self._may_stand(scene, content))):
             return
         scene.add(hit, source, whole or content, "verb-trailing")
 
@@ -161,17 +162,14 @@ class TrailingRules:
     def _may_stand(self, scene: Scene, content: Range) -> bool:
         """Whether words left of a cue can be a statement: not *In the end*, not *Speaking to students*."""
         first = scene.norm(content[0])
-        adjunct = (
-            first in PREPOSITIONS
-            and content[1] - content[0] <= 8
-            or first.endswith("ing")
-            and scene.norm(content[0] + 1) != "of"
+        adjunct = (first in PREPOSITIONS and content[1] - content[0] <= 8) or (
+            first.endswith("ing") and scene.norm(content[0] + 1) != "of"
         )
         return content[1] - content[0] >= 3 and not adjunct
 
     def _as_said(self, scene: Scene, hit: CueHit, edge: int, subject: Subject) -> None:
         """*…, as Putin has claimed*: the content is the clause before, whoever else owns it."""
-        if not hit.cue.strong or scene.norm(edge - 1) != "," and edge != scene.start:
+        if not hit.cue.strong or (scene.norm(edge - 1) != "," and edge != scene.start):
             return
         last = next((s for s in reversed(scene.statements) if s.content is not None), None)
         content = last.content if last is not None else self.left(scene, edge, False)
@@ -243,7 +241,7 @@ class TrailingRules:
             return None
         start = self._relative_before(scene, content)
         fronted = scene.norm(content[0]) in PREPOSITIONS | SUBORDINATORS
-        incomplete = content[1] - content[0] <= 5 or fronted and content[1] - content[0] <= 14
+        incomplete = content[1] - content[0] <= 5 or (fronted and content[1] - content[0] <= 14)
         if following not in AUXILIARIES and not incomplete and start == content[0]:
             return None
         stop = self._boundaries.right(scene, number, comma)

@@ -47,7 +47,7 @@ class VerbRules:
     def _can_own(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """Whether the subject may speak by this verb."""
         relative = scene.norm(subject.end) == "who" or scene.norm(subject.end + 1) == "who"
-        if not (subject.known or hit.cue.strong and not relative):
+        if not (subject.known or (hit.cue.strong and not relative)):
             return False
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
 

@@ -1,0 +1,53 @@
+"""Speakers: whom a pronoun or a short form means, what kind of speaker it is, and on whose side."""
+
+from __future__ import annotations
+
+import pytest
+
+import kursk_ie
+
+_SPEAKERS = [
+    ("he", "Colonel Ivan Petrov arrived. Colonel Ivan Petrov said the road was open. He said it was safe.",
+     "Colonel Ivan Petrov"),
+    ("she", "Amina Yusuf said the well was dry. She said help was late.", "Amina Yusuf"),
+    ("surname", "Pentagon spokesman Pat Ryder said talks went on. Ryder said no date was set.",
+     "Pentagon spokesman Pat Ryder"),
+    ("it", "The Red Cross said two trucks were hit. It said no one died.", "Red Cross"),
+    ("they", "Two officials said the deal was close. They said a text was ready.", "Two officials"),
+    ("the agency", "South Korea's spy agency said 100 men died. The agency said more were hurt.",
+     "South Korea's spy agency"),
+    ("the ministry", "Russia's defence ministry said a drone fell. The ministry said nobody was hurt.",
+     "Russia's defence ministry"),
+    ("acronym", "The Security Service of Ukraine said a spy was held. The SBU said he confessed.", "SBU"),
+    ("other", "Anna Berg said yes was likely. Omar Haddad said no was likely.", "Omar Haddad"),
+    ("indefinite", "A soldier said the road was cut. A doctor said it was open.", "A doctor"),
+]  # fmt: skip
+
+_SIDES = [
+    ("GUR said a bridge was blown up.", "UKR", "intelligence"),
+    ("A Ukrainian official said the line held.", "UKR", "official"),
+    ("The Kremlin said talks were possible.", "RUS", "government"),
+    ("The Israeli military said it struck a depot.", "ISR", "military"),
+    ("Reuters reported that the port was shut.", None, "media"),
+    ("Zoë Baker said the shop was closed.", None, "person"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"), [row[1:] for row in _SPEAKERS], ids=[row[0] for row in _SPEAKERS]
+)
+def test_speaker(text: str, speaker: str) -> None:
+    assert kursk_ie.extract(text).attributions[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "kind"), _SIDES, ids=[row[0].partition(" said")[0] for row in _SIDES]
+)
+def test_side_and_kind(text: str, side: str | None, kind: str) -> None:
+    found = kursk_ie.extract(text).attributions[0]
+    assert (found.side, found.speaker_kind) == (side, kind)
+
+
+def test_a_hidden_source_has_no_speaker() -> None:
+    found = kursk_ie.extract("It was reported that the dam had burst.").attributions[0]
+    assert (found.source, found.speaker) == (None, None)
