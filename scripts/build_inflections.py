@@ -43,6 +43,8 @@ ADD = {
     "bomb": ["bombed", "bombs", "bombing"],
     "down": ["downed", "downs", "downing"],
     "read": ["reads", "reading"],
+    "rout": ["routed", "routing", "routs"],
+    "torch": ["torched", "torching"],
 }
 DROP = {
     "say": {"saied"},
@@ -57,6 +59,10 @@ DROP = {
     "refer": {"refered", "refering"},
     "version": {"versioned", "versioning"},
     "plead": {"pled"},
+    "fly": {"flied", "flies"},
+    "level": {"leveller", "levellest"},
+    "loose": {"looser", "looses", "loosest"},
+    "swell": {"sweller", "swellest"},
 }
 
 
