@@ -11,7 +11,7 @@ from kursk_ie.claims.context import THINGS, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.figure_binding import bind_figures
 from kursk_ie.claims.folding import fold, merge_in_sentence
-from kursk_ie.claims.modality import read_modality
+from kursk_ie.claims.modality import ModalityGrammar
 from kursk_ie.claims.parties import PartyBinder
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
@@ -35,6 +35,7 @@ class EventGrammar:
         self._lexis = Lexis.read(cut)
         self._parties = PartyBinder()
         self._unsaid = Unsaid()
+        self._modality = ModalityGrammar()
 
     def find(self, reading: Reading) -> list[EventDraft]:
         """All events, in text order."""
@@ -73,11 +74,7 @@ class EventGrammar:
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
-        merged = [
-            draft
-            for draft in merged
-            if draft.type != "deployment" or draft.agents or draft.figures or draft.units
-        ]
+        merged = [draft for draft in merged if not is_empty(context, draft, story)]
         link_harm(merged)
         for draft in merged:
             story.note(draft, self._unsaid.belligerents)
@@ -93,7 +90,7 @@ class EventGrammar:
         draft.figures = figures
         draft.agents, draft.targets, rules = self._parties.bind(context, hit)
         draft.rules = [f"trigger:{trigger.pattern}", *rules]
-        draft.modality = read_modality(context, hit)
+        draft.modality = self._modality.read(context, hit)
         if trigger.type in ("strength", "deployment"):
             draft.agents, draft.targets = draft.targets or draft.agents, []
         return draft
@@ -122,6 +119,17 @@ def equipment_beside_people(
             for figure in things:
                 free.remove(figure)
     return extra
+
+
+def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:
+    """Nothing is told: a deployment of nobody, or *the losses* spoken of again with nothing new."""
+    if draft.type == "deployment":
+        return not (draft.agents or draft.figures or draft.units)
+    if draft.type == "casualties" and draft.frame == "target-noun" and story.victim is not None:
+        again = context.norm(draft.trigger[0] - 1) in ("the", "these", "those", "such")
+        new = draft.figures or draft.date or {"place:clause", "place:sentence"} & set(draft.rules)
+        return again and not new
+    return False
 
 
 def without_idle_captives(drafts: list[EventDraft]) -> list[EventDraft]:

@@ -24,6 +24,8 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
         return False
     if not _agree(a.targets, b.targets) or not _agree(a.agents, b.agents):
         return False
+    if a.type != "casualties" and "verb" in a.frame and "verb" in b.frame and b.trigger[0] - a.trigger[1] > 2:
+        return False  # "beat them near A and stopped an attempt at B"
     if a.figures and b.figures:
         if a.type not in ("casualties", "equipment_loss"):
             return False

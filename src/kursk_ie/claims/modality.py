@@ -2,161 +2,81 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple, cast, get_args
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.results import Modality
+from kursk_ie.text.tables import read_table
 
-_POSSIBLE = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "can",
-        "possible",
-        "possibly",
-        "perhaps",
-        "potential",
-        "potentially",
-        "whether",
-        "risk",
-        "fear",
-        "feared",
-        "fears",
-    }
-)
-_FUTURE = frozenset(
-    {
-        "will",
-        "shall",
-        "'ll",
-        "expected",
-        "plans",
-        "planned",
-        "plan",
-        "planning",
-        "going",
-        "about",
-        "intends",
-        "intend",
-        "preparing",
-        "prepares",
-        "prepare",
-        "vowed",
-        "threatened",
-        "threatens",
-        "imminent",
-        "ready",
-        "poised",
-        "set",
-        "upcoming",
-        "wants",
-    }
-)
-_ATTEMPT = frozenset(
-    {
-        "attempt",
-        "attempts",
-        "attempted",
-        "attempting",
-        "try",
-        "tries",
-        "tried",
-        "trying",
-        "seek",
-        "seeks",
-        "sought",
-        "seeking",
-        "aim",
-        "aimed",
-        "aims",
-        "aiming",
-        "effort",
-        "efforts",
-        "hope",
-        "hopes",
-        "want",
-        "wanted",
-    }
-)
-_NEGATED = frozenset(
-    {
-        "not",
-        "n't",
-        "never",
-        "no",
-        "without",
-        "failed",
-        "fails",
-        "unable",
-        "neither",
-        "nor",
-        "none",
-        "prevented",
-        "stopped",
-        "denied",
-        "avoid",
-        "avoided",
-    }
-)
-_FUTURE_TO = frozenset(
-    {
-        "expected",
-        "planned",
-        "planning",
-        "plans",
-        "plan",
-        "going",
-        "about",
-        "intends",
-        "intend",
-        "preparing",
-        "prepares",
-        "prepare",
-        "vowed",
-        "threatened",
-        "threatens",
-        "ready",
-        "poised",
-        "set",
-        "wants",
-    }
-)
-_REACH = 7
+How = Literal["any", "to", "link", "near", "noun"]
+
+_REACH = 7  # words before a trigger in which what governs it stands
+_NEAR = 4
+_LINKS = frozenset({"to", "of", "at", "in"})
+_NOT_NEGATING = frozenset({"only", "just"})
+_ORDER: tuple[Modality, ...] = ("negated", "possible", "future")
+_AFTER: dict[str, Modality] = {
+    "will": "future",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "would": "possible",
+    "possible": "possible",
+    "expected": "future",
+    "feared": "possible",
+    "imminent": "future",
+}
 
 
-def read_modality(context: Context, hit: TriggerHit) -> Modality:
-    """The modality of one trigger."""
-    start = max(hit.clause[0], hit.start - _REACH)
-    before = [context.norm(at) for at in range(start, hit.start)]
-    if _negates(before, hit):
-        return "negated"
-    if any(word in _POSSIBLE for word in before) or context.norm(hit.clause[0]) == "if" or "if" in before:
-        return "possible"
-    for index, word in enumerate(before):
-        if word in ("will", "shall", "'ll") or (word in _FUTURE_TO and "to" in before[index:]):
-            return "future"
-        if word in ("imminent", "planned", "upcoming", "expected"):
-            return "future"
-        if word in _ATTEMPT and ("to" in before[index:] or "of" in before[index:]):
-            return "possible"
-    after = context.norm(hit.end)
-    if after in ("possible", "likely", "expected", "feared"):
-        return "possible"
+class Governor(NamedTuple):
+    """One sense of a word of models/modality.tsv."""
+
+    modality: Modality
+    how: How
+
+
+class ModalityGrammar:
+    """Reads the modality of triggers from models/modality.tsv."""
+
+    def __init__(self) -> None:
+        self._governors: dict[str, list[Governor]] = {}
+        for row in read_table("modality.tsv", ("words", "modality", "how", "example")):
+            if row["modality"] not in get_args(Modality) or row["how"] not in get_args(How):
+                raise row.error("unknown modality or construction")
+            governor = Governor(cast(Modality, row["modality"]), cast(How, row["how"]))
+            for word in row.many("words"):
+                self._governors.setdefault(word, []).append(governor)
+
+    def read(self, context: Context, hit: TriggerHit) -> Modality:
+        """The modality of one trigger."""
+        found = set()
+        for at in range(max(hit.clause[0], hit.start - _REACH), hit.start):
+            for governor in self._governors.get(context.norm(at), ()):
+                if _governs(context, hit, at, governor):
+                    found.add(governor.modality)
+        if "noun" in hit.trigger.frame and not found:
+            return _after(context, hit)
+        return next((modality for modality in _ORDER if modality in found), "actual")
+
+
+def _governs(context: Context, hit: TriggerHit, at: int, governor: Governor) -> bool:
+    """Whether the word at ``at`` stands to the trigger as its sense asks."""
+    between = [context.norm(word) for word in range(at + 1, hit.start)]
+    if governor.how == "to":
+        return "to" in between
+    if governor.how == "link":
+        return bool(_LINKS & set(between))
+    if governor.how == "noun":
+        return "noun" in hit.trigger.frame and len(between) <= 2
+    if governor.how == "near":
+        return len(between) < _NEAR and not (between and between[0] in _NOT_NEGATING)
+    return True
+
+
+def _after(context: Context, hit: TriggerHit) -> Modality:
+    """*The strike could …, an attack is likely*: what is said of an event noun right after it."""
+    for at in range(hit.end, min(hit.end + 3, hit.clause[1])):
+        if context.norm(at) in _AFTER:
+            return _AFTER[context.norm(at)]
     return "actual"
-
-
-def _negates(before: list[str], hit: TriggerHit) -> bool:
-    """A negation within four words before the trigger; *not only* and *no longer* aside."""
-    near = before[-4:]
-    for index, word in enumerate(near):
-        if word in _NEGATED and "".join(near[index + 1 : index + 2]) not in (
-            "only",
-            "just",
-            "yet" if "yet" in near else "only",
-        ):
-            if word in ("stopped", "prevented", "denied") and index < len(near) - 1:
-                continue
-            return True
-        if word == "yet" and "not" in near:
-            return True
-    return False

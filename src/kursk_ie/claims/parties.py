@@ -173,7 +173,7 @@ class PartyBinder:
         return near[-1:]
 
     def _of(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
-        """*losses of Ukraine, attacks from Russia*: a country after *from* is a place by its form, a side by its role."""
+        """*losses of Ukraine, attacks from Russia*: after *from* a country is a place in form, a side in its role."""
         if context.norm(hit.end) not in ("of", "among", "by", "for", "to", "from"):
             return []
         near = [side for side in context.sides if hit.end < side.start <= hit.end + _NEAR]
@@ -183,7 +183,7 @@ class PartyBinder:
 
     def _after_by(self, context: Context, hit: TriggerHit) -> list[_Side]:
         """The side after *by* within the clause: *killed by Israeli fire*."""
-        for at in range(hit.end, min(hit.end + 12, context.stop)):
+        for at in range(hit.end - 1, min(hit.end + 12, context.stop)):
             if context.norm(at) == "by":
                 sides = self._sides(context, at + 1, min(at + 6, context.stop))
                 return sides[:1]

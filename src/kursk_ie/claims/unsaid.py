@@ -13,6 +13,7 @@ from kursk_ie.claims.story import Story
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import AUXILIARIES, PERSONAL_PRONOUNS, is_adverb
 
+_OWNED = frozenset({"its", "their", "his", "our"})
 _CIVILIANS = frozenset({"civilian", "person", "displaced"})
 _NEXT = 6  # words between a trigger and the people it hurts
 _SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
@@ -68,6 +69,22 @@ class Unsaid:
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
             draft.rules.append(rule)
+
+    def _owner_of_forces(
+        self,
+        context: Context,
+        draft: EventDraft,
+        earlier: list[EventDraft],
+        story: Story,
+        speaker: PartyDraft | None,
+    ) -> tuple[PartyDraft | None, str]:
+        """*units had regrouped*: the speaker's; *its troops*: of the sentence's last agent."""
+        owned = context.has_word(_OWNED, draft.clause[0], draft.trigger[0])
+        if owned and earlier and earlier[-1].agents:
+            return earlier[-1].agents[0], "agent:its-forces"
+        if speaker is not None:
+            return speaker, "agent:own-forces"
+        return story.actor, "agent:story"
 
     def _fits(self, speaker: PartyDraft | None, draft: EventDraft) -> bool:
         """Whether a speaker can mean his own forces: his side fights, and the target is not his own."""
@@ -185,6 +202,29 @@ def _subject_word(context: Context, draft: EventDraft) -> str:
             return norm
         at -= 1
     return ""
+
+
+def _opening_side(context: Context) -> PartyDraft | None:
+    """*Ukraine, nearly a fifth of which is occupied, has …*: the side that opens the sentence before an aside."""
+    for side in context.sides:
+        if (
+            side.start <= context.start + 2
+            and context.norm(side.end) == ","
+            and side.start not in context.told.spoken
+        ):
+            return PartyDraft(side.code, (side.start, side.end))
+    return None
+
+
+def _names_forces(context: Context, draft: EventDraft) -> bool:
+    """Whether forces that no side owns are the subject: *units had regrouped*, *its troops advanced*."""
+    start, stop = draft.clause[0], draft.trigger[0]
+    return (
+        "verb" in draft.frame
+        and draft.type in _FORCES_OF_ONE
+        and not context.has_side(start, stop)
+        and context.has_kind(FORCES, max(start, stop - _NEXT), stop)
+    )
 
 
 def _opens_content(context: Context, draft: EventDraft) -> bool:
