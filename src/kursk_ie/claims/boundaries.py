@@ -26,7 +26,7 @@ _FRONTING = frozenset(
 _CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation figure number assertion statement suggestion charges claims allegations".split()
 )
-_DASH_GOES_ON = frozenset({"and", "or", "not", "including", "from", "but"})
+_DASH_ASIDES = frozenset({"as", "assuming", "although", "though", "meaning"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _OCCASION_LEADS = frozenset({"in", "at", "on", "during", "to"})
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
@@ -111,7 +111,7 @@ class Boundaries:
         return max(at, min(edges))
 
     def _asides(self, scene: Scene, number: int, at: int) -> list[int]:
-        """Where the writer speaks on: *…, a claim Kyiv denies*, *…, although …*, after the cue's own subordinate clause."""
+        """Where the writer speaks on: *…, a claim Kyiv denies*, *…, although …*."""
         hit = scene.hits[number]
         subject = scene.subjects.get(number)
         relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
@@ -121,7 +121,7 @@ class Boundaries:
         edges = []
         for index in range(at + 1, scene.stop - 1):
             norm, following = scene.norm(index), scene.norm(index + 1)
-            if norm in ("–", "—", "--", "―") and following not in _DASH_GOES_ON:
+            if norm in ("–", "—", "--", "―") and following in _DASH_ASIDES:
                 edges.append(index)
             if norm != ",":
                 continue
@@ -216,25 +216,22 @@ class Boundaries:
 
     def noun_end(self, scene: Scene, start: int, stop: int) -> int:
         """Where a content that is a noun phrase ends: before the writer's own clauses and asides."""
-        for at in range(start + 1, stop):
-            norm, following = scene.norm(at), scene.norm(at + 1)
-            if norm in (",", "–", "—", "--") or (norm == "-" and self._is_dash(scene, at)):
-                if (
-                    norm != ","
-                    or following in _NOUN_ASIDES
-                    or following in _CIRCUMSTANCES
-                    or following.endswith("ing")
-                ):
-                    return at
-                if following in ("and", "which") and self._is_predicate(scene, at + 2):
-                    return at
-            elif (
-                (norm in _OCCASION_LEADS and is_occasion(scene.reading, at, stop))
-                or (norm in _CIRCUMSTANCES and self._opens_circumstance(scene, at, stop))
-                or (norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1))
-            ):
-                return at
-        return stop
+        return next((at for at in range(start + 1, stop) if self._ends_noun(scene, at, stop)), stop)
+
+    def _ends_noun(self, scene: Scene, at: int, stop: int) -> bool:
+        norm, following = scene.norm(at), scene.norm(at + 1)
+        if norm == ",":
+            aside = following in _NOUN_ASIDES or following in _CIRCUMSTANCES or following.endswith("ing")
+            return aside or (following in ("and", "which") and self._is_predicate(scene, at + 2))
+        if norm in ("–", "—", "--"):
+            return True
+        if norm == "-":
+            return self._is_dash(scene, at)
+        if norm in _OCCASION_LEADS:
+            return norm == "during" or is_occasion(scene.reading, at, stop)
+        if norm in _CIRCUMSTANCES:
+            return self._opens_circumstance(scene, at, stop)
+        return norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1)
 
     def _is_dash(self, scene: Scene, at: int) -> bool:
         tokens = scene.reading.tokens

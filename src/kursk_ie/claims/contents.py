@@ -25,7 +25,8 @@ MEDIA_NOUNS = frozenset(
     telegram twitter facebook x youtube instagram truth social media television tv radio channel website page
     parliament congress court debate rally event visit trip ceremony sermon summit email text memo affidavit filing
     lawsuit document documents complaint presser appearance show program programme morning afternoon evening night week
-    monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone state-television""".split()
+    monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
+    state-television""".split()
 )
 _SPOKEN_IN = frozenset(
     """statement interview interviews speech address post posts briefing tweet tweets message letter remarks comments

@@ -183,13 +183,16 @@ class RightContents:
 
     def _object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> Range | None:
         """*accused Russia of burning*: the accused belongs to the content."""
-        return (
-            self._noun_content(scene, at, stop) if self._has_object_frame(scene, frames, at, stop) else None
-        )
+        edge = self._object_end(scene, frames, at, stop)
+        return None if edge is None else trim(scene.reading, at, self._boundaries.noun_end(scene, edge, stop))
 
     def _has_object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> bool:
+        return self._object_end(scene, frames, at, stop) is not None
+
+    def _object_end(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> int | None:
+        """The preposition after the object: *of* in *accused Russia, the neighbour, of burning*."""
         wanted = {frame.partition("-")[2] for frame in frames if frame.startswith("obj-")}
-        return any(scene.norm(index) in wanted for index in range(at, min(stop, at + 15)))
+        return next((index for index in range(at, min(stop, at + 15)) if scene.norm(index) in wanted), None)
 
     def _has_as(self, scene: Scene, at: int, stop: int) -> bool:
         return any(scene.norm(index) == "as" for index in range(at + 1, min(stop, at + 15)))

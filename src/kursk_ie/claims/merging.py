@@ -1,4 +1,4 @@
-"""Two cues for one statement: *the army said it believed …* is one estimate, *he said he could not confirm* one refusal."""
+"""Two cues for one statement: *the army said it believed* is one estimate, *he said he could not confirm* a refusal."""
 
 from __future__ import annotations
 

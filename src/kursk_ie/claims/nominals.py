@@ -1,4 +1,4 @@
-"""Statements whose cue is a noun: *X's claim that …*, *a statement by X that …*, *in X's view*, *made a claim about*."""
+"""Statements whose cue is a noun: *X's claim that …*, *a statement by X that …*, *in X's view*, *made a claim*."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _VIEW_LEADS = frozenset({"in", "by", "on"})
 _VIEW_ENDS = frozenset({",", ".", "", ";"})
 _VIEW_ACTS = frozenset({"estimate", "say", "claim", "report"})
 _VIEW_NOUNS = frozenset(
-    "view opinion assessment estimate estimates estimation judgment judgement count tally reckoning account words calculation calculations telling analysis".split()
+    """view opinion assessment estimate estimates estimation judgment judgement count tally reckoning account words
+    calculation calculations telling analysis""".split()
 )
 # "that" after these is a relative: *the claim that was made*
 _RELATIVE_VERBS = AUXILIARIES | frozenset({"came", "led", "followed", "appeared", "emerged"})
@@ -26,7 +27,8 @@ _MAKING = frozenset(
     "made make makes making issued issue issues repeated repeats repeat raised put released release".split()
 )
 _JUDGED = frozenset(
-    "dismissed rejected denied disputed verified confirmed challenged refuted questioned met false untrue unfounded baseless".split()
+    """dismissed rejected denied disputed verified confirmed challenged refuted questioned met false untrue unfounded
+    baseless""".split()
 )
 _TOPIC = frozenset({"about", "of"})
 _MAKING_REACH = 6

@@ -34,6 +34,8 @@ _ALONE = frozenset("others some many all both one neither those two several few 
 _CARRYING = frozenset(
     "familiar close aware loyal responsible privy knowledgeable critical sympathetic".split()
 )
+# verbs that end a phrase at their right: "said | commanders on both sides regard"
+_VERBS = frozenset("said says say saying told tells claimed claims added believes believed".split())
 _PLACING = frozenset({"in", "at", "near", "from", "outside"})
 _TO_HEADS = frozenset("adviser advisor ambassador envoy aide source deputy candidate assistant".split())
 _ASIDE_OPENERS = frozenset(
@@ -106,7 +108,7 @@ class NounPhrases:
             or norm in PREPOSITIONS
         ):
             return True
-        return at < last and self._is_locative(reading, at)
+        return at < last and (norm in _VERBS or self._is_locative(reading, at))
 
     def _links(self, reading: Reading, at: int, floor: int) -> bool:
         """Whether the determiner at ``at`` continues a phrase: *a member | of | the council*."""

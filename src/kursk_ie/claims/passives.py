@@ -12,7 +12,8 @@ from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS, is
 
 # verbs whose passive without *by* hides who speaks: *is believed to*, *was reported*
 _HIDING = frozenset(
-    "report say believe claim allege think estimate announce confirm assume fear suspect understand rumor mention".split()
+    """report say believe claim allege think estimate announce confirm assume fear suspect understand rumor
+    mention""".split()
 )
 _BARE_HIDING = frozenset({"report", "rumor", "mention"})
 _BEFORE_BY = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})

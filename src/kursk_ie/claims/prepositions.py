@@ -111,7 +111,7 @@ class PrepositionRules:
             scene.add(hit, source, outer.content, "citing", via=[outer.source])
 
     def _cited_statement(self, scene: Scene, hit: CueHit) -> Statement | None:
-        """The statement of whoever cites: of the sentence's last cue before, or of its first when it stands in front."""
+        """The statement of whoever cites: of the last cue before it, else of the sentence's first."""
         owned = [statement for statement in scene.statements if statement.source is not None]
         before = [statement for statement in owned if statement.cue[0] < hit.start]
         return before[-1] if before else owned[0] if owned else None

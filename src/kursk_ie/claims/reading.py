@@ -113,7 +113,7 @@ class Reading:
     def headline_sentences(self) -> frozenset[int]:
         """Sentences that read as headlines: in a headline section, or a first line without a full stop."""
         found = set()
-        for index, (start, stop) in enumerate(self.sentences):
+        for index, (_, stop) in enumerate(self.sentences):
             kind = self.section_of(index)
             last = self.tokens.norms[stop - 1]
             alone = (stop < len(self.tokens) and self.tokens.breaks[stop] > 0) or stop == len(self.tokens)

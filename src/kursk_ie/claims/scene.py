@@ -49,9 +49,10 @@ class Scene:
         best: Statement | None = None
         for statement in self.statements:
             content = statement.content
-            if content is not None and content[0] <= word < content[1]:
-                if best is None or best.content is None or content[0] >= best.content[0]:
-                    best = statement
+            if content is None or not content[0] <= word < content[1]:
+                continue
+            if best is None or best.content is None or content[0] >= best.content[0]:
+                best = statement
         return best
 
     def add(

@@ -89,12 +89,9 @@ class SourceFinder:
         at = cue
         while at > floor:
             norm = norms[at - 1]
-            if (
-                (norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor))
-                or norm in NEGATIONS
-                or (norm == "to" and at < cue)
-                or (is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor)
-            ):
+            auxiliary = norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor)
+            adverb = is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
+            if auxiliary or adverb or norm in NEGATIONS or (norm == "to" and at < cue):
                 at -= 1
             elif (day := reading.date_over(at - 1)) is not None and day[0] > floor:
                 at = day[0] - 1 if norms[day[0] - 1] in _DAY_LEADS else day[0]

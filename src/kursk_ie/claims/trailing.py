@@ -224,6 +224,8 @@ class TrailingRules:
             if scene.norm(index) in TERMINALS:
                 return None
             opened = scene.quotes.opening.get(index)
+            if any(at < hit.start < index for hit in scene.hits):
+                return None  # a quotation with a cue of its own
             if opened is not None and opened.end - opened.start >= 2:
                 joined = scene.norm(index - 1) in _CLAUSE_ENDS | {":", "that"}
                 return trim(scene.reading, content[0], opened.end) if joined else None
