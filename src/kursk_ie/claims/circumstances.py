@@ -56,12 +56,18 @@ class Circumstances:
             if found:
                 draft.places = found
                 draft.rules.append(rule)
-                self._story.set_places(found, draft.sentence)
+                if self._reading.tokens.norms[found[0].start - 1] != "from":
+                    self._story.set_places(found, draft.sentence)
                 return
-        if draft.type in _CARRIED and draft.measure != "exchanged" and draft.modality == "actual":
+        if draft.type in _CARRIED and (draft.modality == "actual" or draft.type == "casualties"):
             draft.places = self._story.scene(draft.sentence)
             if draft.places:
                 draft.rules.append("place:story")
+        if not draft.places and draft.type in _CARRIED:
+            titles = [place for place in context.places if place.start in context.told.spoken]
+            draft.places = [place for place in titles if place.mention.feature != "country"][:1]
+            if draft.places:
+                draft.rules.append("place:speaker")
 
     def _nearest_chain(self, draft: EventDraft, places: list[Found[Place]]) -> list[Found[Place]]:
         """The most specific of the chain of places that stands nearest: *Goma, in North Kivu*; *A, B and C*."""
@@ -73,7 +79,13 @@ class Circumstances:
                 chains[-1].append(place)
             else:
                 chains.append([place])
-        return _most_specific(min(chains, key=lambda chain: self._distance(draft, chain)))
+        nearest = min(chains, key=lambda chain: self._distance(draft, chain))
+        return _most_specific([place for place in nearest if not self._owns(place, nearest)])
+
+    def _owns(self, place: Found[Place], chain: list[Found[Place]]) -> bool:
+        """*Kherson's Korabelnyi district*: what owns a place is less exact than it."""
+        norms = self._reading.tokens.norms
+        return any(other.start == place.end + 1 and norms[place.end] in ("'s", "'") for other in chain)
 
     def _distance(self, draft: EventDraft, chain: list[Found[Place]]) -> tuple[bool, int]:
         """Chains after a locative word come first, then the nearer one, those after the trigger before those left."""
@@ -81,7 +93,7 @@ class Circumstances:
         first = chain[0].start
         located = any(norms[at] in _LOCATIVE for at in range(max(0, first - 3), first))
         gap = (
-            first - draft.trigger[1] if first >= draft.trigger[1] else 2 * (draft.trigger[0] - chain[-1].end)
+            first - draft.trigger[1] if first >= draft.trigger[1] else 4 * (draft.trigger[0] - chain[-1].end)
         )
         return not located, gap
 
@@ -149,8 +161,13 @@ class Circumstances:
 def _most_specific(places: list[Found[Place]]) -> list[Found[Place]]:
     if not places:
         return []
-    best = max(_RANK[place.mention.feature] for place in places)
-    return [place for place in places if _RANK[place.mention.feature] == best]
+    best = max(_rank(place) for place in places)
+    return [place for place in places if _rank(place) == best]
+
+
+def _rank(place: Found[Place]) -> int:
+    """How exact a place is; a name that no gazetteer knows is taken for a village."""
+    return _RANK[place.mention.feature] if place.mention.resolved else _RANK["settlement"]
 
 
 def _span_of(reading: Reading, first: Found[Date], second: Found[Date]) -> Found[Date]:

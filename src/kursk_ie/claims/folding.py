@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kursk_ie.claims.drafts import EventDraft
 
+_PRECISE = frozenset({"killed", "wounded", "killed_or_wounded"})
+
 
 def merge_in_sentence(drafts: list[EventDraft]) -> list[EventDraft]:
     """Join drafts of one sentence that tell the same thing: same type and owners, sides that do not differ."""
@@ -47,6 +49,12 @@ def _agree(a: list, b: list) -> bool:  # type: ignore[type-arg]
 
 
 def _join(a: EventDraft, b: EventDraft) -> None:
+    if a.measure == "casualties" and b.measure in _PRECISE and not b.figures:
+        # "losses of at least 30 soldiers killed or wounded": the later words say what the figure counts
+        a.trigger, a.measure = b.trigger, b.measure
+        a.figures = [
+            (figure, b.measure if measure == "casualties" else measure) for figure, measure in a.figures
+        ]
     if (b.figures and not a.figures) or (
         b.frame.endswith("target") and not a.frame.endswith("target") and not a.figures
     ):

@@ -30,16 +30,16 @@ class Told:
         starts = [start for start, _ in reading.sentences]
         self._statements: list[list[Statement]] = [[] for _ in starts]
         for statement in reading.statements:
-            self._index(statement, starts)
+            self._index(reading, statement, starts)
 
-    def _index(self, statement: Statement, starts: list[int]) -> None:
+    def _index(self, reading: Reading, statement: Statement, starts: list[int]) -> None:
         self.cues.update(range(*statement.cue))
         for span in (statement.source, *statement.via):
             if span is not None:
                 self.spoken.update(range(*span))
                 self.apposed.update(range(*span))
         if statement.source is not None:
-            self.apposed.update(range(statement.source[0], statement.cue[0]))
+            self.apposed.update(_aside(reading, statement.source[1], statement.cue[0]))
         first, last = statement.content or statement.cue
         for sentence in range(max(0, bisect_left(starts, first + 1) - 1), bisect_left(starts, last)):
             self._statements[sentence].append(statement)
@@ -49,6 +49,15 @@ class Told:
     def statements(self, sentence: int) -> Sequence[Statement]:
         """The statements whose content or cue reaches into a sentence, in text order."""
         return self._statements[sentence]
+
+
+def _aside(reading: Reading, start: int, cue: int) -> range:
+    """The words of an aside between a speaker and his cue, set off by commas or dashes."""
+    norms = reading.tokens.norms
+    if start >= cue or norms[start] not in (",", "–", "—", "("):
+        return range(0)
+    end = next((at for at in range(start + 1, cue) if norms[at] in (",", "–", "—", ")")), start)
+    return range(start, end)
 
 
 def between(found: Sequence[Found[M]], start: int, stop: int) -> Sequence[Found[M]]:
