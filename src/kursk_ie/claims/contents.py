@@ -162,7 +162,7 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     if at >= stop:
         return at
     for index in range(at, min(stop, at + 14)):
-        if norms[index] == "that" and index > at:
+        if (norms[index] == "that" and index > at) or (norms[index] == ":" and at < index < at + 4):
             return index
         if (
             norms[index] in QUOTE_MARKS

@@ -100,8 +100,9 @@ class RightContents:
             return self._noun_content(scene, at, stop) if owned else None
         if norm in _SUBJECT_OF_CONTENT and norm in frames:
             return self._noun_content(scene, at + 1, stop)
-        if norm in _SUBJECT_OF_CONTENT and "np" not in frames:
-            return self._clause(scene, hit, at, stop) if "that" in frames else None
+        counted = scene.reading.figure_over(at) is not None
+        if norm in _SUBJECT_OF_CONTENT and "np" not in frames and not counted:
+            return None
         if frames & _OBJECT_FRAMES and (
             not frames & {"that", "np"} or self._has_object_frame(scene, frames, at, stop)
         ):
@@ -110,7 +111,6 @@ class RightContents:
             return None
         if frames <= {"as", "quote"} or ("as" in frames and self._has_as(scene, at, stop)):
             return self._noun_content(scene, at, stop) if self._as_frame(scene, hit, at, stop) else None
-        counted = scene.reading.figure_over(at) is not None
         if (
             norm in PREPOSITIONS
             and not counted

@@ -135,11 +135,8 @@ class NounPhrases:
             return self._head(reading.tokens.norms[at - 1]) is not None
         if is_name(word) or is_adverb(norm) or norm in SUBORDINATORS:
             return False
-        if (
-            reading.tokens.norms[at + 1] == "of"
-            and at - 1 >= floor
-            and reading.tokens.norms[at - 1] in DETERMINERS
-        ):
+        followed_by_of = reading.tokens.norms[at + 1] == "of" and norm.isalpha() and word.islower()
+        if followed_by_of and not norm.endswith("ed") and norm not in _STOPPING and not is_adverb(norm):
             return True  # "two members of the council"
         # an inner noun of a longer chain: "on condition of anonymity", "a member of the board of the bank"
         return at - 1 >= floor and reading.tokens.norms[at - 1] in LINKING_PREPOSITIONS

@@ -90,7 +90,8 @@ class SourceFinder:
         while at > floor:
             norm = norms[at - 1]
             auxiliary = norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor)
-            adverb = is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
+            spelt_small = reading.tokens.words[at - 1].islower()  # "Valeriy Chaly" is no adverb
+            adverb = spelt_small and is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
             if auxiliary or adverb or norm in NEGATIONS or (norm == "to" and at < cue):
                 at -= 1
             elif (day := reading.date_over(at - 1)) is not None and day[0] > floor:
@@ -226,7 +227,10 @@ class SourceFinder:
     def _is_office(self, reading: Reading, subject: Subject) -> bool:
         """Whether a phrase ends in a common noun, not in a name: *the mayor, Hezbollah's deputy leader*."""
         last = subject.end - 1
-        return not is_name(reading.tokens.words[last]) and self.is_head(reading.tokens.norms[last])
+        served = (
+            "to" in reading.tokens.norms[subject.start : last]
+        )  # "an adviser to the president, X": X is served
+        return reading.tokens.words[last].islower() and not served and reading.date_over(last) is None
 
 
 def is_passive(reading: Reading, cue: int, floor: int) -> bool:

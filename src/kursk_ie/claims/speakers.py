@@ -13,6 +13,15 @@ from kursk_ie.text.wordclasses import DETERMINERS, OBJECT_PRONOUNS, PERSONAL_PRO
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "i", "my"})
 _THING_PRONOUNS = frozenset({"it", "its"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "we", "our"})
+_INSTITUTIONS = frozenset({"government", "organisation", "media"})
+# the kinds of earlier speakers that a common noun can stand for, besides its own
+_STANDS_FOR: dict[str, frozenset[str]] = {
+    "agency": frozenset({"intelligence", "organisation", "media"}),
+    "service": frozenset({"intelligence", "organisation"}),
+    "ministry": frozenset({"government", "military"}),
+    "outlet": frozenset({"media"}),
+    "newspaper": frozenset({"media"}),
+}
 _PERSON_KINDS = frozenset({"person", "official"})
 
 
@@ -37,7 +46,13 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
         own = _describe(reading, statement.source, actors)
         norm = own.surface.lower()
         earlier: Known | None = None
-        if norm in PERSONAL_PRONOUNS | OBJECT_PRONOUNS | {"his", "its", "their", "my", "our"}:
+        if own.surface != "US" and norm in PERSONAL_PRONOUNS | OBJECT_PRONOUNS | {
+            "his",
+            "its",
+            "their",
+            "my",
+            "our",
+        }:
             earlier = _antecedent(known, norm) or _subject_before(reading, statement, actors, norm)
         elif _is_short(reading, statement.source):
             earlier = _fuller(known, own, reading, statement, actors)
@@ -58,7 +73,11 @@ def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
     side = actor.side if actor is not None and actor.side else reading.side_over(start, end)
     kind: SpeakerKind = "unknown"
     named = _looks_like_person(reading, start, end)
-    if actor is not None and not (heads and heads[0].kind != actor.kind and actor.kind in ("government", "organisation", "media") and named):
+    outranked = bool(heads) and actor is not None and heads[0].kind != actor.kind
+    person_of = (
+        named and actor is not None and actor.kind in _INSTITUTIONS
+    )  # "UN envoy Pedersen" is no organisation
+    if actor is not None and not (outranked and person_of):
         kind = actor.kind
     elif heads:
         kind = heads[-1].kind if not named else heads[0].kind
@@ -68,7 +87,9 @@ def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
         kind = "person"
     person = (actor is not None and bool(actor.role)) or kind in _PERSON_KINDS or kind == "person" or named
     plural = any(head.plural for head in heads) or "and" in norms
-    words = frozenset(norm for norm in norms if norm not in DETERMINERS and norm not in ("'s", "of", "and", "(", ")"))
+    words = frozenset(
+        norm for norm in norms if norm not in DETERMINERS and norm not in ("'s", "of", "and", "(", ")")
+    )
     return Known(surface, words, person and not plural, plural, kind, side)
 
 
@@ -94,7 +115,9 @@ def _antecedent(known: list[Known], pronoun: str) -> Known | None:
     return None
 
 
-def _subject_before(reading: Reading, statement: Statement, actors: ActorLexicon, pronoun: str) -> Known | None:
+def _subject_before(
+    reading: Reading, statement: Statement, actors: ActorLexicon, pronoun: str
+) -> Known | None:
     """The nearest actor named before the pronoun that can stand for it, within the last two sentences."""
     floor = reading.sentences[max(0, statement.sentence - 2)][0]
     assert statement.source is not None
@@ -118,11 +141,16 @@ def _fuller(
     """The fullest earlier name that holds the words of a short one, else the last speaker its noun fits."""
     assert statement.source is not None
     start, end = statement.source
-    if end - start == 1 and is_name(reading.tokens.words[start]) and not reading.tokens.words[start].isupper():
+    if (
+        end - start == 1
+        and is_name(reading.tokens.words[start])
+        and not reading.tokens.words[start].isupper()
+    ):
+        if reading.side_over(start, end) is not None:
+            return None
         for candidate in reversed(known):
-            if own.words < candidate.words and (candidate.person or candidate.side == own.side):
-                if candidate.person and reading.side_over(start, end) is None:
-                    return candidate
+            if candidate.person and own.words < candidate.words:
+                return candidate
         return None
     if is_name(reading.tokens.words[end - 1]):
         holders = [candidate for candidate in known if own.words < candidate.words and candidate.person]
@@ -132,7 +160,10 @@ def _fuller(
         return None
     if reading.tokens.norms[start] in ("a", "an"):
         return None
+    noun = reading.tokens.norms[end - 1]
+    kinds = _STANDS_FOR.get(noun, frozenset({head.kind}))
     for candidate in reversed(known):
-        if reading.tokens.norms[end - 1] in candidate.words or (candidate.kind == head.kind and len(candidate.words) > 1):
+        fits = candidate.kind in kinds and (len(candidate.words) > 1 or noun in _STANDS_FOR)
+        if noun in candidate.words or fits:
             return candidate
     return None

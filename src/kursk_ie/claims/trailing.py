@@ -61,7 +61,7 @@ class TrailingRules:
             or hit.start - 1 in closing
             or (hit.start - 2 in closing and before == ";")
         )
-        if not quoted and before not in _CLAUSE_ENDS:
+        if not quoted and (before not in _CLAUSE_ENDS or not hit.cue.strong or hit.form == "base"):
             return False
         subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
         if subject is None or not self._is_next(scene, hit, subject) or scene.norm(subject.start) == "that":
