@@ -115,6 +115,7 @@ class Boundaries:
         hit = scene.hits[number]
         subject = scene.subjects.get(number)
         relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
+        relative = relative or scene.norm(self._subjects.group_start(scene, hit) - 1) in RELATIVES
         fronted = scene.norm(scene.start) in _FRONTING and not any(
             scene.norm(i) == "," for i in range(scene.start, hit.start)
         )

@@ -225,6 +225,8 @@ class NounPhrases:
         norm, previous, following = tokens.norms[at], tokens.norms[at - 1], tokens.norms[at + 1]
         if norm in ("of", "for"):
             return True
+        if previous in _CARRYING:
+            return True
         if norm == "to":
             return previous.rstrip("s") in _TO_HEADS
         if self._head(previous) is None:

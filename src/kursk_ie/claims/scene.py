@@ -40,8 +40,8 @@ class Scene:
         return self.reading.tokens.norms[at] if self.start <= at < self.stop else ""
 
     def left_of(self, subject: Subject) -> int:
-        """The word left of a subject and its article."""
-        at = subject.start - 1
+        """The word left of a subject, its office and its article."""
+        at = (subject.start if subject.office is None else subject.office) - 1
         return at - 1 if self.norm(at) == "the" else at
 
     def outer(self, word: int) -> Statement | None:

@@ -34,7 +34,7 @@ _APPENDING = frozenset(
 _ASIDE_MARKS = frozenset({",", "–", "—", "--"})
 _NO_ASIDE = frozenset({";", ":", ".", "(", ")"})
 _ASIDE_LONGEST = 30
-_FIXED_ADVERBS = frozenset({"so", "yet", "here", "there", "now"})
+_FIXED_ADVERBS = frozenset({"so", "yet", "here", "there"})
 _DAY_LEADS = frozenset({"on", "in", "late", "early"})
 _ORDINALS = frozenset({"first", "second", "third"})
 _CLOSERS = frozenset({")", '"', "”"})
@@ -42,11 +42,18 @@ _CLOSERS = frozenset({")", '"', "”"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A noun phrase found as source; ``known`` when it proved to be a speaker."""
+    """A noun phrase found as source.
+
+    Attributes:
+        start, end: its words.
+        known: whether it proved to be a speaker.
+        office: first word of the office that it is the name of (*the mayor*, Ihor Terekhov); ``None`` without one.
+    """
 
     start: int
     end: int
     known: bool
+    office: int | None = None
 
 
 class SourceFinder:
@@ -122,7 +129,7 @@ class SourceFinder:
             if outer is None:
                 continue
             if self._is_person_name(reading, opening + 1, comma) and self._is_office(reading, outer):
-                return Subject(opening + 1, comma, True)
+                return Subject(opening + 1, comma, True, outer.start)
             if outer.known and (best is None or reading.tokens.norms[opening + 1] in _APPENDING):
                 best = outer
         return best

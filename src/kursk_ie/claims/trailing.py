@@ -151,8 +151,8 @@ class TrailingRules:
 
     def _is_addressee(self, scene: Scene, at: int) -> bool:
         """Whether a person or outlet, not *another story*, follows *told*."""
-        words = scene.reading.tokens.words[at : at + 2]
-        norms = [scene.norm(at), scene.norm(at + 1)]
+        words = scene.reading.tokens.words[at : at + 4]
+        norms = [scene.norm(index) for index in range(at, at + 4)]
         if norms[0] == ",":
             return False
         return any(

@@ -37,7 +37,11 @@ class VerbRules:
             return
         if self._modifies_source(scene, hit, subject):
             return
-        closes = bool(hit.cue.frames & {"quote", "that"}) and self._trailing.closes_quotation(scene, subject)
+        closes = (
+            not carried
+            and bool(hit.cue.frames & {"quote", "that"})
+            and self._trailing.closes_quotation(scene, subject)
+        )
         content = None if closes else self._contents.read(scene, number)
         if content is not None:
             self._add_right(scene, number, subject, content, carried)
