@@ -89,7 +89,7 @@ def _cost(context: Context, figure: Found[Figure], hit: TriggerHit) -> float:
     cost = float(sum(_BARRIERS.get(context.norm(at), 1) for at in range(start, stop)))
     if not hit.clause[0] <= figure.start < hit.clause[1]:
         cost += 8
-    if hit.trigger.measure is None and hit.trigger.type in ("combat", "territory"):
+    if hit.trigger.measure is None and hit.trigger.type in ("combat", "territory", "deployment"):
         cost += 4
     return cost
 
@@ -112,6 +112,8 @@ def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: T
         return "equipment" if type_ != "sanction" else "entities"
     if kind in ("strike", "site"):
         return "entities"
+    if type_ in ("deployment", "strength"):
+        return "personnel"  # a bare number of what is sent or stands somewhere
     return hit.trigger.measure if type_ != "territory" else "settlements" if kind is None else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.drafts import EventDraft
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
 
+_NEAR = 6  # words between two triggers that tell the same people's fate
 _PRECISE = frozenset({"killed", "wounded", "killed_or_wounded"})
 
 
@@ -35,16 +36,12 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
         return (not shared and a.clause == b.clause) or (
             a.type == "casualties" and not shared and b.trigger[0] - a.trigger[1] < 15
         )
-    if a.type in ("casualties", "combat", "strike", "prisoners", "displacement", "deployment", "territory"):
-        return (
-            a.clause == b.clause
-            or (not (a.figures or b.figures) and a.type in ("casualties",))
-            or b.trigger[0] - a.trigger[1] < 6
-        )
+    if a.type == "casualties":
+        return not (a.figures or b.figures) or b.trigger[0] - a.trigger[1] < _NEAR or a.clause == b.clause
     return a.clause == b.clause
 
 
-def _agree(a: list, b: list) -> bool:  # type: ignore[type-arg]
+def _agree(a: list[PartyDraft], b: list[PartyDraft]) -> bool:
     return not a or not b or {p.code for p in a} == {p.code for p in b}
 
 

@@ -51,6 +51,10 @@ class Unsaid:
             subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft)
         ):
             agent, rule = speaker, "agent:speaker"
+        elif subject == "," and (opening := _opening_side(context)) is not None:
+            agent, rule = opening, "agent:across-aside"
+        elif "passive" not in draft.rules and _names_forces(context, draft):
+            agent, rule = self._owner_of_forces(context, draft, earlier, story, speaker)
         elif (
             subject in ("and", ",", "but", "or") and earlier and earlier[-1].agents and "verb" in draft.frame
         ):
@@ -219,10 +223,13 @@ def _opening_side(context: Context) -> PartyDraft | None:
 def _names_forces(context: Context, draft: EventDraft) -> bool:
     """Whether forces that no side owns are the subject: *units had regrouped*, *its troops advanced*."""
     start, stop = draft.clause[0], draft.trigger[0]
+    named = any(
+        start <= side.start < stop and side.start not in context.told.spoken for side in context.sides
+    )
     return (
         "verb" in draft.frame
         and draft.type in _FORCES_OF_ONE
-        and not context.has_side(start, stop)
+        and not named
         and context.has_kind(FORCES, max(start, stop - _NEXT), stop)
     )
 
