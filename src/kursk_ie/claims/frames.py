@@ -95,14 +95,11 @@ class RightContents:
     def _framed(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         """Content without *that* or quotation mark: the verb's frames decide whether it is one."""
         frames, norm = hit.cue.frames, scene.norm(at)
-        if norm == "to":
-            owned = "to" in frames or any(frame.startswith("obj") for frame in frames)
-            return self._noun_content(scene, at, stop) if owned else None
-        if norm in _SUBJECT_OF_CONTENT and norm in frames:
-            return self._noun_content(scene, at + 1, stop)
         counted = scene.reading.figure_over(at) is not None
-        if norm in _SUBJECT_OF_CONTENT and "np" not in frames and not counted:
-            return None
+        if norm == "to" or (
+            norm in _SUBJECT_OF_CONTENT and (norm in frames or ("np" not in frames and not counted))
+        ):
+            return self._prepositional(scene, frames, at, stop)
         if frames & _OBJECT_FRAMES and (
             not frames & {"that", "np"} or self._has_object_frame(scene, frames, at, stop)
         ):
@@ -122,11 +119,8 @@ class RightContents:
             return trim(scene.reading, at, stop)
         if "np" in frames and hit.cue.lemma not in _BARE_SAYING and not self._has_finite(scene, at, stop):
             return self._noun_content(scene, at, stop)
-        if (
-            "that" in frames
-            and self._is_clause(scene, at, stop)
-            and (self._is_sayer(hit) or self._opens_subject(scene, at))
-        ):
+        sure = self._is_sayer(hit) or self._opens_subject(scene, at)
+        if "that" in frames and sure and self._is_clause(scene, at, stop):
             return self._clause(scene, hit, at, stop)
         if frames & {"np", "obj"} and hit.cue.lemma not in _BARE_SAYING:
             return self._noun_content(scene, at, stop)
@@ -149,6 +143,14 @@ class RightContents:
     def _is_sayer(self, hit: CueHit) -> bool:
         """Whether what follows is a clause without a doubt; *add* takes things too."""
         return hit.cue.strong and hit.cue.lemma != "add"
+
+    def _prepositional(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> Range | None:
+        """*pledged | to send*, *warned of | a recession*, where the verb takes that preposition."""
+        norm = scene.norm(at)
+        if norm == "to":
+            owned = "to" in frames or any(frame.startswith("obj") for frame in frames)
+            return self._noun_content(scene, at, stop) if owned else None
+        return self._noun_content(scene, at + 1, stop) if norm in frames else None
 
     def _noun_content(self, scene: Scene, at: int, stop: int) -> Range | None:
         return trim(scene.reading, at, self._boundaries.noun_end(scene, at, stop)) if at < stop else None

@@ -57,9 +57,7 @@ class NounPhrases:
     def start(self, reading: Reading, last: int, floor: int) -> int | None:
         """First word of the noun phrase that ends with word ``last``, not before ``floor``."""
         norms = reading.tokens.norms
-        if norms[last] in PERSONAL_PRONOUNS:
-            return last
-        if norms[last] in _ALONE and not self._counted_with_of(reading, last):
+        if norms[last] in PERSONAL_PRONOUNS or (norms[last] in _ALONE and norms[last - 1 : last] != ["the"]):
             return last
         floor = max(floor, last - _LONGEST)
         start: int | None = None
@@ -90,9 +88,6 @@ class NounPhrases:
                 start = at
             at -= 1
         return start
-
-    def _counted_with_of(self, reading: Reading, last: int) -> bool:
-        return reading.tokens.norms[last - 1 : last] == ["the"]
 
     def _ends_walk(self, reading: Reading, at: int, last: int) -> bool:
         """Whether the word at ``at`` cannot belong to a noun phrase that goes on to its right."""
