@@ -11,6 +11,7 @@ from kursk_ie.claims.context import THINGS, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.figure_binding import bind_figures
 from kursk_ie.claims.folding import fold, merge_in_sentence
+from kursk_ie.claims.inheritance import inherited_statement
 from kursk_ie.claims.modality import ModalityGrammar
 from kursk_ie.claims.parties import PartyBinder
 from kursk_ie.claims.reading import Reading
@@ -69,6 +70,8 @@ class EventGrammar:
         drafts += strengths(context, free, story, self._unsaid.belligerents)
         for draft in drafts:
             draft.statements = statements_over(context, draft.trigger[0])
+            if any(statement.inherited for statement in draft.statements):
+                draft.rules.append("source:inherited")
         drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
         merged = merge_in_sentence(drafts)
         for number, draft in enumerate(merged):
@@ -143,8 +146,11 @@ def without_idle_captives(drafts: list[EventDraft]) -> list[EventDraft]:
 
 
 def statements_over(context: Context, word: int) -> list[Statement]:
-    """The statements with a source that tell what stands at ``word``; denials tell nothing."""
-    return [
+    """The statements with a source that tell what stands at ``word``; denials tell nothing.
+
+    A sentence without one that only continues the sentence before it tells what that one's source told.
+    """
+    found = [
         statement
         for statement in context.statements
         if statement.content is not None
@@ -152,3 +158,7 @@ def statements_over(context: Context, word: int) -> list[Statement]:
         and statement.source is not None
         and statement.act != "deny"
     ]
+    if found or context.statements:
+        return found
+    continued = inherited_statement(context.reading, context.sentence)
+    return [continued] if continued is not None else []

@@ -11,10 +11,13 @@ _LOSSES = frozenset({"casualties", "equipment_loss", "prisoners", "territory"})
 
 
 def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
-    """Freeze the drafts; ``attributions`` stand in the order of ``reading.statements``."""
-    by_statement = {id(s): a for s, a in zip(reading.statements, attributions, strict=True)}
+    """Freeze the drafts; ``attributions`` stand in the order of ``reading.statements``.
+
+    An inherited statement is that of the sentence before: the event carries its attribution.
+    """
+    made = {(s.cue, s.source): a for s, a in zip(reading.statements, attributions, strict=True)}
     return tuple(
-        _event(reading, draft, number, tuple(by_statement[id(s)] for s in draft.statements))
+        _event(reading, draft, number, tuple(made[(s.cue, s.source)] for s in draft.statements))
         for number, draft in enumerate(reading.drafts, start=1)
     )
 

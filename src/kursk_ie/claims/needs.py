@@ -13,14 +13,14 @@ from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
-from kursk_ie.text.wordclasses import BE, DETERMINERS, PREPOSITIONS, is_name
+from kursk_ie.text.wordclasses import ARTICLES, BE, POSSESSIVES, PREPOSITIONS, is_name
 
 _PASSIVE = BE | {"of"}
 _AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
 _IDLE_OBJECTS = frozenset(
     {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
 )
-_PRONOUN_DETERMINERS = frozenset({"that", "all", "both", "some", "many", "others", "those", "this"})
+_NOUN_MARKS = ARTICLES | POSSESSIVES | {"these", "no", "any", "every", "each", "another", "such"}
 _REACH = 9  # words after a verb among which its object is looked for
 
 
@@ -47,7 +47,7 @@ def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
     before, form = context.norm(spot.start - 1), context.norm(spot.start)
     if form.endswith("ing"):
         return True
-    if before in ("'s", "'", "-", "–") or before in DETERMINERS - _PRONOUN_DETERMINERS:
+    if before in ("'s", "'", "-", "–") or before in _NOUN_MARKS:
         return False
     preposition = before in PREPOSITIONS and before != "to"
     if form.endswith("ed"):
@@ -65,8 +65,33 @@ def _figure(context: Context, spot: Spot) -> bool:
     return any(context.figure_kind(figure) in kinds for figure in _figures(context, spot.clause))
 
 
+def _nearest_object(context: Context, spot: Spot) -> str | None:
+    """Class of the first telling word after a verb, or before its participle: people, things or ground."""
+    passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) in _AFTER_PASSIVE
+    right = range(spot.end, min(spot.clause[1], spot.end + _REACH))
+    left = range(spot.start - 1, max(spot.clause[0], spot.start - _REACH) - 1, -1)
+    for at in left if passive else right:
+        found = _class_of(context, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _class_of(context: Context, at: int) -> str | None:
+    kind = context.kinds.get(context.norm(at))
+    if kind in PEOPLE or any(side.start == at and side.form == "people" for side in context.sides):
+        return "people"
+    if kind in THINGS:
+        return "things"
+    if context.in_set("ground", at) or context.reading.place_over(at) is not None:
+        return "ground"
+    return None
+
+
 def _person(context: Context, spot: Spot) -> bool:
     """People as the object, or in the passive as the subject."""
+    if _nearest_object(context, spot) in ("things", "ground"):
+        return False
     if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
         return True  # "and 4,100 more hurt"
     stop = min(spot.clause[1], spot.end + _REACH + 1)
@@ -78,6 +103,8 @@ def _person(context: Context, spot: Spot) -> bool:
 
 def _equipment(context: Context, spot: Spot) -> bool:
     """Weapons or vehicles as the object, or in the passive as the subject."""
+    if _nearest_object(context, spot) in ("people", "ground"):
+        return False
     if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + _REACH + 1)):
         return True
     return _is_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
@@ -107,6 +134,8 @@ def _people(context: Context, spot: Spot) -> bool:
 
 def _place(context: Context, spot: Spot) -> bool:
     """Ground as the object, as the subject of the passive, or as what *which* stands for."""
+    if _nearest_object(context, spot) in ("people", "things"):
+        return False
     for at in range(spot.end, min(spot.clause[1], spot.end + _REACH)):
         if context.in_set("ground", at):
             return True
