@@ -96,6 +96,13 @@ def test_every_way_gives_the_same() -> None:
     assert next(kursk_ie.extract_many([TEXT])) == kursk_ie.extract(TEXT)
 
 
+def test_the_pipeline_gives_the_same() -> None:
+    nlp = kursk_ie.load()
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert nlp(text)._.kursk_ie == kursk_ie.extract(text), path.stem
+
+
 def test_many_is_lazy() -> None:
     endless = kursk_ie.extract_many(TEXT for _ in itertools.count())
     assert len(list(itertools.islice(endless, 3))) == 3
@@ -170,10 +177,10 @@ def test_threads() -> None:
 
 
 def test_words_of_past_texts_are_let_go() -> None:
-    from kursk_ie.pipeline.loading import shared_pipeline
+    from kursk_ie.pipeline.reader import shared_reader
 
     kursk_ie.extract("Warm up.")
-    strings = shared_pipeline().vocab.strings
+    strings = shared_reader().tokenizer.vocab.strings
     before = len(strings)
     for number in range(50):
         kursk_ie.extract(" ".join(f"Quux{number}x{word} said." for word in range(50)))

@@ -34,7 +34,7 @@ def test_find(text: str, found: list[tuple[int, int, str]]) -> None:
 
 
 def test_find_stays_between_two_words() -> None:
-    words = "strike missile strike group".split()  # noqa: SIM905
+    words = "strike missile strike group".split()
     assert [tuple(hit) for hit in make().find(words, 1, 3)] == [(1, 3, "ms")]
 
 
@@ -50,7 +50,7 @@ def test_the_first_value_of_a_phrase_stays() -> None:
     assert phrases.at(["raid"], 0) == (1, 1)
 
 
-@given(st.lists(st.sampled_from("air raid missile strike group x".split()), max_size=30))  # noqa: SIM905
+@given(st.lists(st.sampled_from("air raid missile strike group x".split()), max_size=30))
 def test_hits_are_ordered_and_apart(words: list[str]) -> None:
     hits = list(make().find(words))
     for hit in hits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -129,19 +130,34 @@ class Context:
 
 def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]]:
     """The tokens with *14–15* and *June–1* cut at the dash, and the word that each part comes from."""
-    parts = Tokens(tokens.text, [], [], [], [], [], [])
+    parts = Tokens(tokens.text, [], [], [], [], [], ())
     origin: list[int] = []
-    for index, word in enumerate(tokens.words):
-        start, lines = tokens.starts[index], tokens.breaks[index]
-        pieces = [piece for piece in _DASH.split(word) if piece] if len(word) > 1 else [word]
-        for piece in pieces:
-            length = len(piece)
+    done = 0
+    at_dashes = {bisect_right(tokens.starts, dash.start()) - 1 for dash in _DASH.finditer(tokens.text)}
+    for index in sorted(at_dashes):
+        word, start, lines = tokens.words[index], tokens.starts[index], tokens.breaks[index]
+        if len(word) == 1:
+            continue
+        _copy(tokens, done, index, parts, origin)
+        done = index + 1
+        for piece in filter(None, _DASH.split(word)):
+            end = start + len(piece)
             parts.words.append(piece)
-            parts.norms.append(piece.lower() if len(pieces) > 1 else tokens.norms[index])
+            parts.norms.append(piece.lower())
             parts.starts.append(start)
-            parts.ends.append(start + length)
+            parts.ends.append(end)
             parts.breaks.append(lines)
-            parts.indices.append(tokens.indices[index])
             origin.append(index)
-            start, lines = start + length, 0
+            start, lines = end, 0
+    _copy(tokens, done, len(tokens), parts, origin)
     return parts, origin
+
+
+def _copy(tokens: Tokens, start: int, end: int, parts: Tokens, origin: list[int]) -> None:
+    """Take these words over as they are."""
+    parts.words += tokens.words[start:end]
+    parts.norms += tokens.norms[start:end]
+    parts.starts += tokens.starts[start:end]
+    parts.ends += tokens.ends[start:end]
+    parts.breaks += tokens.breaks[start:end]
+    origin += range(start, end)

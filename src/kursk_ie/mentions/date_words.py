@@ -26,9 +26,9 @@ class Weekday(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Part ``index`` of ``of`` equal parts."""
+    """Part ``number`` of ``of`` equal parts."""
 
-    index: int
+    number: int
     of: int
 
 

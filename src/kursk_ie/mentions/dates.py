@@ -68,7 +68,7 @@ class DateGrammar:
 def _mention(tokens: Tokens, expression: Expression, anchored: bool) -> Date:
     start, end, period, relative = expression
     known = anchored or not relative
-    return Date(
+    return Date.model_construct(
         start=tokens.starts[start],
         end=tokens.ends[end - 1],
         text=tokens.surface(start, end),

@@ -168,7 +168,7 @@ def part_named(context: Context, name: str) -> Part:
 
 
 def _part_of(period: Period, part: Part) -> Period:
-    return values.part(period, part.index, part.of)
+    return values.part(period, part.number, part.of)
 
 
 def narrowed(context: Context, core: Expression) -> Expression:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kursk_ie.mentions import calendar_values as values
 from kursk_ie.mentions.absolute_dates import read_calendar, read_day_or_month
 from kursk_ie.mentions.calendar_values import Period
@@ -53,7 +55,7 @@ def _date_after(context: Context, i: int, short: bool) -> Expression | None:
     return dated._replace(start=i) if dated else None
 
 
-def _day(day: values.dt.date, number: int, direction: int = 1) -> Period:
+def _day(day: dt.date, number: int, direction: int = 1) -> Period:
     found = values.weekday(day, number, direction)
     return Period(found, found, "day")
 
@@ -235,7 +237,7 @@ def _whole_unit(context: Context, i: int, name: str) -> Expression | None:
         return None
     found = part_before(context, i)
     if found is not None:
-        return Expression(found[0], i + 1, values.part(whole, found[1].index, found[1].of), True)
+        return Expression(found[0], i + 1, values.part(whole, found[1].number, found[1].of), True)
     if context.at(i - 2) == "in" and context.at(i - 3) in ("earlier", "later"):
         return Expression(i - 3, i + 1, whole, True)
     return None

@@ -64,8 +64,8 @@ class Names(Generic[T]):
     def find(self, tokens: Tokens) -> Iterator[tuple[int, int, T]]:
         """Start word, end word and value of each name, in text order, without overlap."""
         first, covered = self._first, 0
-        for position, norm in enumerate(tokens.norms):
-            if norm in first and position >= covered:
+        for position in [at for at, norm in enumerate(tokens.norms) if norm in first]:
+            if position >= covered:
                 found = self._at(tokens, position)
                 if found is not None:
                     covered = found[0]

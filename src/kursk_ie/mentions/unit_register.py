@@ -100,16 +100,15 @@ class Register:
         """
         if echelon is None:
             levels = _LEVELS if branch else ()
-            units = (self.numbered(number, level, branch, side, sides) for level in levels)
-            return next((unit for unit in units if unit is not None), None)
+            at_levels = (self.numbered(number, level, branch, side, sides) for level in levels)
+            return next((unit for unit in at_levels if unit is not None), None)
         like = [unit for unit in self._by_number.get((number, echelon), ()) if alike(branch, unit.branch)]
         fit = [unit for unit in like if unit.side in ({side} if side else sides)]
         if not (fit or side) and branch and len(number) > 2:
             fit = like
         exact = [unit for unit in fit if unit.branch == branch]
-        one_army = (
-            branch is None and len({unit.side for unit in fit}) == 1
-        )  # the table has the better known first
+        # the table has the better known first
+        one_army = branch is None and len({unit.side for unit in fit}) == 1
         for units in (exact, fit):
             if len(units) == 1 or (units and one_army):
                 return units[0]

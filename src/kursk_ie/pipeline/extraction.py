@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from threading import Lock
 from typing import Any
 
 from kursk_ie.errors import ArgumentError
 from kursk_ie.pipeline.articles import as_article, make_article
-from kursk_ie.pipeline.documents import EXTRACTION, set_article
-from kursk_ie.pipeline.loading import shared_pipeline
+from kursk_ie.pipeline.reader import shared_reader
 from kursk_ie.results import Article, Extraction
-
-_one_at_a_time = Lock()
 
 
 def extract(
@@ -83,12 +79,5 @@ def extract_many(
 
 
 def read_article(article: Article) -> Extraction:
-    """Run the shared pipeline over one article."""
-    nlp = shared_pipeline()
-    # a memory zone frees the words of this text afterwards; spaCy allows one at a time
-    with _one_at_a_time, nlp.memory_zone():
-        doc = nlp.make_doc(article.text)
-        set_article(doc, article)
-        result = nlp(doc).user_data[EXTRACTION]
-    assert isinstance(result, Extraction)
-    return result
+    """Read an article with the shared reader."""
+    return shared_reader().read(article)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.util import compile_prefix_regex
+from spacy.vocab import Vocab
 
 from kursk_ie.pipeline.components import PIPELINE
+from kursk_ie.text.cutting import Tokenizer
 
 # a dash that a page glues to the first word of a story: "(Reuters) -Ukraine said"
 _DASH_BEFORE_NAME = r"[-–—](?=[A-Z][a-z])"
@@ -26,17 +27,31 @@ def load() -> Language:
     >>> [event.type for event in doc._.kursk_ie.events]
     ['combat']
     """
-    nlp = spacy.blank("en")
-    nlp.max_length = 2**31  # there is no parser here whose memory a long text would exhaust
-    prefixes = list(nlp.Defaults.prefixes or ())
-    tokenizer: Any = nlp.tokenizer  # a compiled class without types
-    tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASH_BEFORE_NAME]).search
+    nlp = _blank()
     for name in PIPELINE:
         nlp.add_pipe(name)
     return nlp
 
 
-@lru_cache(maxsize=1)
-def shared_pipeline() -> Language:
-    """The pipeline that `extract` uses, loaded once in a process."""
-    return load()
+def make_tokenizer() -> Tokenizer:
+    """The tokenizer of `load` with a vocabulary of its own, which computes no attributes of the words it meets."""
+    same: Any = _blank().tokenizer
+    tokenizer: Tokenizer = type(same)(
+        Vocab(),
+        same.rules,
+        prefix_search=same.prefix_search,
+        suffix_search=same.suffix_search,
+        infix_finditer=same.infix_finditer,
+        token_match=same.token_match,
+        url_match=same.url_match,
+    )
+    return tokenizer
+
+
+def _blank() -> Language:
+    nlp = spacy.blank("en")
+    nlp.max_length = 2**31  # there is no parser here whose memory a long text would exhaust
+    prefixes = list(nlp.Defaults.prefixes or ())
+    tokenizer: Any = nlp.tokenizer  # a compiled class without types
+    tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASH_BEFORE_NAME]).search
+    return nlp

@@ -15,7 +15,9 @@ _VOWELS = "aeiou"
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, ...]]:
-    return {row["lemma"]: tuple(row.many("forms")) for row in read_table("inflections.tsv", ("lemma", "forms"))}
+    return {
+        row["lemma"]: tuple(row.many("forms")) for row in read_table("inflections.tsv", ("lemma", "forms"))
+    }
 
 
 def inflect(lemma: str) -> tuple[str, ...]:

@@ -53,9 +53,13 @@ def read_table(name: str | Path, columns: Iterable[str]) -> list[Row]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise LexiconError("table-missing", f"cannot read {path}: {error.strerror}; check the path") from error
+        raise LexiconError(
+            "table-missing", f"cannot read {path}: {error.strerror}; check the path"
+        ) from error
     except UnicodeDecodeError as error:
-        raise LexiconError("table-encoding", f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
+        raise LexiconError(
+            "table-encoding", f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8"
+        ) from error
     header: list[str] | None = None
     rows: list[Row] = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -67,7 +71,8 @@ def read_table(name: str | Path, columns: Iterable[str]) -> list[Row]:
             missing = [column for column in columns if column not in header]
             if missing:
                 raise LexiconError(
-                    "table-columns", f"{path}, line {number}: the header lacks {', '.join(missing)}: add the column"
+                    "table-columns",
+                    f"{path}, line {number}: the header lacks {', '.join(missing)}: add the column",
                 )
             continue
         if len(cells) != len(header):

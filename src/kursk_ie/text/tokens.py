@@ -7,6 +7,9 @@ inside a name or phrase does not hide it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def normalise(word: str) -> str:
@@ -33,7 +37,7 @@ class Tokens:
         norms: their normalised forms, see `normalise`.
         starts, ends: code point offsets of each word.
         breaks: for each word, how many line breaks stand before it.
-        indices: for each word, its index in the spaCy ``Doc``.
+        indices: for each word, its index in the spaCy ``Doc``, if the words came from one.
     """
 
     text: str
@@ -42,7 +46,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     breaks: list[int]
-    indices: list[int]
+    indices: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,19 +63,22 @@ class Tokens:
 
 def read_tokens(doc: Doc) -> Tokens:
     """Take the snapshot of a spaCy ``Doc``."""
-    tokens = Tokens(doc.text, [], [], [], [], [], [])
-    pending = 0
-    for token in doc:
-        word = token.text
-        if word.isspace():
-            pending += word.count("\n") + word.count("\r") - word.count("\r\n")
-            continue
-        start = token.idx
-        tokens.words.append(word)
-        tokens.norms.append(normalise(word))
-        tokens.starts.append(start)
-        tokens.ends.append(start + len(word))
-        tokens.breaks.append(pending)
-        tokens.indices.append(token.i)
-        pending = 0
-    return tokens
+    text = doc.text
+    words, starts, ends, indices = [], [], [], []
+    for index, (start, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
+        end = start + length
+        word = text[start:end]
+        if not word.isspace():
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+            indices.append(index)
+    return Tokens(text, words, list(map(normalise, words)), starts, ends, count_breaks(text, starts), indices)
+
+
+def count_breaks(text: str, starts: Sequence[int]) -> list[int]:
+    """For each word, known by its offset, how many line breaks stand before it and after the word before."""
+    breaks = [0] * len(starts)
+    for found in _BREAK.finditer(text, 0, starts[-1] if starts else 0):
+        breaks[bisect_left(starts, found.start())] += 1
+    return breaks

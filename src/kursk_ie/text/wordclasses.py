@@ -6,8 +6,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 QUANTIFIERS = frozenset(
-    """some any several many few all both each every another other others more most much such no one two three four
-    five six seven eight nine ten dozens scores hundreds thousands half either neither""".split()
+    """some any several many few all both each every another other others more most much such no one two
+    three four five six seven eight nine ten dozens scores hundreds thousands half either neither""".split()
 )
 DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
@@ -18,30 +18,36 @@ RELATIVES = frozenset({"who", "which", "whom", "whose"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 DO = frozenset({"do", "does", "did"})
-MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ca", "wo", "'ll", "'d"})
+MODALS = frozenset(
+    {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ca", "wo", "'ll", "'d"}
+)
 AUXILIARIES = BE | HAVE | DO | MODALS
 NEGATIONS = frozenset({"not", "n't", "never"})
 
 PREPOSITIONS = frozenset(
-    """of in on at by for from with to into onto over under near between among against during after before since until
-    about around through across along inside outside within without toward towards behind beyond despite amid via per
-    above below beside off up down out as like than upon throughout including regarding concerning following""".split()
+    """of in on at by for from with to into onto over under near between among against during after before
+    since until about around through across along inside outside within without toward towards behind
+    beyond despite amid via per above below beside off up down out as like than upon throughout including
+    regarding concerning following""".split()
 )
-LINKING_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "inside", "within", "to"})
+LINKING_PREPOSITIONS = frozenset(
+    {"of", "for", "in", "at", "from", "with", "on", "near", "inside", "within", "to"}
+)
 CONJUNCTIONS = frozenset({"and", "or", "but", "nor", "yet", "so"})
 SUBORDINATORS = frozenset(
-    """that if when while whereas although though because since unless until as after before where whether once lest
-    what how why whereby""".split()
+    """that if when while whereas although though because since unless until as after before where whether
+    once lest what how why whereby""".split()
 )
 SENTENCE_ADVERBS = frozenset(
-    """meanwhile however still earlier later afterwards then also again besides moreover furthermore nevertheless
-    nonetheless therefore thus hence instead otherwise separately similarly likewise finally now today yesterday tomorrow
-    previously recently lately initially originally already once first second third here there too even
-    just only indeed perhaps maybe additionally consequently accordingly elsewhere overall overnight apparently""".split()
+    """meanwhile however still earlier later afterwards then also again besides moreover furthermore
+    nevertheless nonetheless therefore thus hence instead otherwise separately similarly likewise finally
+    now today yesterday tomorrow previously recently lately initially originally already once first second
+    third here there too even just only indeed perhaps maybe additionally consequently accordingly
+    elsewhere overall overnight apparently""".split()
 )
 ADVERBS = SENTENCE_ADVERBS | frozenset(
-    """never ever always often sometimes further long soon almost nearly quite rather very ever twice thrice back
-    repeatedly""".split()
+    """never ever always often sometimes further long soon almost nearly quite rather very ever twice thrice
+    back repeatedly""".split()
 )
 
 OPENING_QUOTES = frozenset({'"', "“", "„", "«", "``"})
@@ -60,11 +66,13 @@ def is_adverb(norm: str) -> bool:
 
 
 _NOT_ADVERBS = frozenset(
-    """family italy reply supply ally anomaly assembly july early daily weekly monthly deadly friendly elderly likely
-    unlikely only costly monopoly homily bully rally""".split()
+    """family italy reply supply ally anomaly assembly july early daily weekly monthly deadly friendly
+    elderly likely unlikely only costly monopoly homily bully rally""".split()
 )
 
 
 def is_name(word: str) -> bool:
     """Whether a word is written as a name: a capital, or a lower-case prefix before one (*al-Sharaa*)."""
-    return word[:1].isupper() or (len(word) > 3 and word[:2].islower() and "-" in word and word.rpartition("-")[2][:1].isupper())
+    if word[:1].isupper():
+        return True
+    return len(word) > 3 and word[:2].islower() and "-" in word and word.rpartition("-")[2][:1].isupper()

@@ -1,0 +1,111 @@
+"""Cutting texts into words as spaCy's tokenizer does, each stretch between white space only once.
+
+The tokenizer cuts at white space first and then cuts every stretch for itself; most stretches of a text stood in one
+before it. So this keeps what became of each, and gives the tokenizer the new ones only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from kursk_ie.text.tokens import Tokens, count_breaks, normalise
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_MOST = 1 << 16  # stretches kept, some ten megabytes
+
+
+class Tokenizer(Protocol):
+    """What is used of spaCy's tokenizer, a compiled class without types."""
+
+    @property
+    def vocab(self) -> Vocab: ...
+
+    @property
+    def rules(self) -> Mapping[str, Any]: ...
+
+    def __call__(self, string: str) -> Doc: ...
+
+
+class _Piece(NamedTuple):
+    """A word of a stretch, with its offsets there."""
+
+    word: str
+    norm: str
+    start: int
+    end: int
+
+
+class WordCutter:
+    """The words of texts, as a tokenizer gives them; memory stays flat however many texts it reads."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, str | list[_Piece]] = {}  # a stretch that is one word has its norm
+
+    def read(self, text: str) -> Tokens:
+        """The words of a text, the same as `read_tokens` of its ``Doc``; their indices count no white space."""
+        words: list[str] = []
+        norms: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        stretches = text.split()
+        self._learn(stretches)
+        known, find = self._known, text.find
+        end = 0
+        for stretch in stretches:
+            start = find(stretch, end)
+            end = start + len(stretch)
+            cut = known[stretch]
+            if isinstance(cut, str):
+                words.append(stretch)
+                norms.append(cut)
+                starts.append(start)
+                ends.append(end)
+            else:
+                for word, norm, first, last in cut:
+                    words.append(word)
+                    norms.append(norm)
+                    starts.append(start + first)
+                    ends.append(start + last)
+        return Tokens(text, words, norms, starts, ends, count_breaks(text, starts), range(len(words)))
+
+    def _learn(self, stretches: Iterable[str]) -> None:
+        """Cut what is new among these stretches."""
+        known = self._known
+        new = set(stretches).difference(known)
+        if len(known) + len(new) > _MOST:
+            known.clear()
+            new = set(stretches)
+        rules = self._tokenizer.rules
+        mixed = []
+        for stretch in new:
+            # no affix is a letter: only a rule such as that of "cannot" parts a stretch of letters
+            if stretch.isalpha() and stretch.isascii() and stretch not in rules:
+                known[stretch] = stretch.lower()
+            else:
+                mixed.append(stretch)
+        if mixed:
+            self._cut(mixed)
+
+    def _cut(self, stretches: list[str]) -> None:
+        """Have the tokenizer cut these stretches; none holds white space."""
+        with self._tokenizer.vocab.memory_zone():
+            # a line break is a token of its own, so no rule can span two stretches
+            doc = self._tokenizer("\n".join(stretches))
+            offsets = iter(doc.to_array(["IDX", "LENGTH"]).tolist())
+        begin = 0
+        for stretch in stretches:
+            pieces = []
+            end = 0
+            while end < len(stretch):
+                offset, length = next(offsets)
+                start, end = offset - begin, offset - begin + length
+                word = stretch[start:end]
+                pieces.append(_Piece(word, normalise(word), start, end))
+            begin += end + 1
+            next(offsets, None)
+            self._known[stretch] = pieces[0].norm if len(pieces) == 1 else pieces

@@ -1,0 +1,61 @@
+"""Cutting texts without a ``Doc``: the same words as spaCy's tokenizer gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kursk_ie
+from kursk_ie.pipeline.loading import make_tokenizer
+from kursk_ie.text.cutting import WordCutter
+from kursk_ie.text.tokens import Tokens, read_tokens
+
+TOKENIZER = make_tokenizer()
+CUTTER = WordCutter(TOKENIZER)
+NLP = kursk_ie.load()
+PARTS = [
+    *"Kyiv U.S. Dec. can't cannot Ukraine’s (Reuters) -Ukraine 10,000-12,000 80% 94th a.m. don't. x@y.org".split(),
+    *("https://example.org/a", ",", ".", '"', "“", "…", "\u200b", "İ", "ﬁ", "e\u0301", "ＡＢ"),
+    *(" ", "  ", "\n", "\r\n", "\t", "\xa0", "\u2028"),
+]
+
+
+def _from_doc(text: str) -> Tokens:
+    tokens = read_tokens(NLP.make_doc(text))
+    return replace(tokens, indices=range(len(tokens)))
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
+def test_the_same_words_as_those_of_the_doc(text: str) -> None:
+    assert CUTTER.read(text) == _from_doc(text) == WordCutter(TOKENIZER).read(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "cannot", "It can't\n\nbe. It can't.", "İstanbul İ."])
+def test_named_texts(text: str) -> None:
+    assert CUTTER.read(text) == _from_doc(text)
+
+
+def test_no_affix_of_the_tokenizer_is_a_letter() -> None:
+    words = {phrase for rule in TOKENIZER.rules for phrase in (rule, rule.strip("'’."))}
+    words |= {"km", "mm", "US", "RM", "am", "s", "nt", "wont", "Ltd", "kg", "Kč", "abcxyz"}
+    for word in filter(str.isalpha, words):
+        assert CUTTER.read(word) == _from_doc(word)
+
+
+def test_what_is_known_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kursk_ie.text.cutting._MOST", 20)
+    cutter = WordCutter(TOKENIZER)
+    for number in range(50):
+        text = f"Quux{number}, said Vex{number} {'w ' * number} and 3 more"
+        assert cutter.read(text) == _from_doc(text)
+        assert len(cutter._known) <= 20
+
+
+def test_a_tokenizer_of_the_users_own() -> None:
+    nlp = spacy.blank("en")
+    nlp.tokenizer.add_special_case("frontline", [{"ORTH": "front"}, {"ORTH": "line"}])  # type: ignore[union-attr]
+    assert WordCutter(nlp.tokenizer).read("a frontline.").words == ["a", "front", "line", "."]  # type: ignore[arg-type]
