@@ -76,6 +76,7 @@ def lemmas() -> set[str]:
         ("verification.tsv", "pattern"),
         ("declines.tsv", "pattern"),
         ("triggers.tsv", "pattern"),
+        ("no_events.tsv", "pattern"),
     ):
         path = models_path() / name
         if path.exists():
