@@ -83,7 +83,8 @@ class PartyBinder:
             return attached or self._subject(context, left), self._against(context, hit, right), None
         if frame == "target-noun":
             attached = self._attached(context, hit, left) or self._of(context, hit, right)
-            return by, attached or self._subject(context, left), None
+            hurt_by = [] if context.norm(hit.end) == "by" else by  # "losses by Russia's army" are its own
+            return hurt_by, attached or self._subject(context, left), None
         if frame == "force-noun":
             return self._of(context, hit, right) or _first(right) or _nearest(left), [], None
         if frame == "sanction-noun":

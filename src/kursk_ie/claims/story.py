@@ -23,6 +23,7 @@ class Story:
         region: the last district, region or water among them.
         actor: the side whose forces the text follows.
         victim: the side whose people the text last told to be hurt.
+        attack: the last strike or fight whose agent was told.
         counts: how often the text names each side.
     """
 
@@ -31,6 +32,7 @@ class Story:
     region: list[Found[Place]] = field(default_factory=list)
     actor: PartyDraft | None = None
     victim: PartyDraft | None = None
+    attack: EventDraft | None = None
     counts: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -52,8 +54,20 @@ class Story:
             return self.places if sentence - self.places_sentence <= _CARRIES else []
         return self.region
 
+    def attacker(self, draft: EventDraft) -> PartyDraft | None:
+        """Who attacked where the people of ``draft`` were hurt, if the text told it a few sentences before."""
+        attack = self.attack
+        if attack is None or draft.sentence - attack.sentence > _CARRIES:
+            return None
+        here, there = ({place.mention.name for place in event.places} for event in (draft, attack))
+        if not here & there or attack.agents[0].code in {party.code for party in draft.targets}:
+            return None
+        return attack.agents[0]
+
     def note(self, draft: EventDraft, belligerents: frozenset[str]) -> None:
         """Take over what a finished draft sets for later sentences; only sides that fight are followed."""
+        if draft.agents and draft.type in ("strike", "combat") and draft.modality == "actual":
+            self.attack = draft
         if draft.agents and draft.type in _FIGHTING and draft.agents[0].code in belligerents:
             self.actor = draft.agents[0]
         if (

@@ -13,6 +13,7 @@ from kursk_ie.claims.story import Story
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import AUXILIARIES, PERSONAL_PRONOUNS, is_adverb
 
+_BEHIND = frozenset({"behind", "responsible", "responsibility"})
 _OWNED = frozenset({"its", "their", "his", "our"})
 _CIVILIANS = frozenset({"civilian", "person", "displaced"})
 _NEXT = 6  # words between a trigger and the people it hurts
@@ -34,16 +35,32 @@ class Unsaid:
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
+        if draft.type == "deployment" and story.actor is not None and _object_is_known(context, draft):
+            draft.agents = [story.actor]
+            draft.rules.append("agent:these-troops")
         if not draft.agents:
             self._agent(context, draft, earlier, story)
         if not draft.targets:
             self._target(context, draft, earlier, story)
+        if (
+            draft.type == "casualties"
+            and not draft.agents
+            and (attacker := story.attacker(draft)) is not None
+        ):
+            draft.agents = [attacker]
+            draft.rules.append("agent:story-attack")
 
     # -- agents ------------------------------------------------------------------------------------------------
 
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         agent, rule = None, ""
         if draft.type == "casualties":
+            return
+        if context.has_word(_BEHIND, draft.clause[0], draft.trigger[0]) and draft.type in (
+            "combat",
+            "strike",
+        ):
+            self._claims_it(draft)
             return
         subject = _subject_word(context, draft)
         speaker = _speaker(draft, self._opponents)
@@ -73,6 +90,13 @@ class Unsaid:
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
             draft.rules.append(rule)
+
+    def _claims_it(self, draft: EventDraft) -> None:
+        """*The group said it was behind the attack*: the speaker did it."""
+        speaker = _speaker(draft, self._opponents)
+        if speaker is not None:
+            draft.agents = [speaker]
+            draft.rules.append("agent:claims-it")
 
     def _owner_of_forces(
         self,
@@ -231,6 +255,15 @@ def _names_forces(context: Context, draft: EventDraft) -> bool:
         and draft.type in _FORCES_OF_ONE
         and not named
         and context.has_kind(FORCES, max(start, stop - _NEXT), stop)
+    )
+
+
+def _object_is_known(context: Context, draft: EventDraft) -> bool:
+    """*Russia began deploying a number of these troops*: whose troops they are, the text has said."""
+    stop = min(draft.clause[1], draft.trigger[1] + _NEXT + 2)
+    return any(
+        context.norm(at) in ("these", "those") and context.kinds.get(context.norm(at + 1)) in FORCES
+        for at in range(draft.trigger[1], stop)
     )
 
 
