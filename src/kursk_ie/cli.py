@@ -1,4 +1,4 @@
-"""The command line: ``kursk-ie extract``, ``kursk-ie schema``."""
+"""The command line: ``kursk-ie extract``, ``kursk-ie schema``, ``kursk-ie places``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kursk_ie import __version__
+from kursk_ie.commands_places import add_places_command
 from kursk_ie.errors import ArgumentError, KurskIEError
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Print the JSON schema of an extraction.",
     )
     schema.set_defaults(run=_schema)
+    add_places_command(commands)
     return parser
 
 

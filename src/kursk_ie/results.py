@@ -7,10 +7,14 @@ Offsets everywhere are code points into the text exactly as it was given, end ex
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import Self
+
+from kursk_ie.geojson import Feature as MapFeature
+from kursk_ie.geojson import FeatureCollection, feature
 
 SCHEMA_VERSION = "1.0"
 
@@ -325,3 +329,62 @@ class Extraction(_Frozen):
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    def to_geojson(self) -> FeatureCollection:
+        """The places and events as GeoJSON (RFC 7946): ``json.dump`` it, and QGIS and geojson.io open it.
+
+        Each located place is a Point, its ``kind`` *place*; each event a Point or MultiPoint at its located places, its
+        ``kind`` *event*, with a null geometry where none is located. Properties are flat; several values are joined
+        by ``; ``.
+        """
+        located: dict[tuple[float, float, str], list[Place]] = {}
+        for mention in self.mentions:
+            if isinstance(mention, Place) and mention.latitude is not None and mention.longitude is not None:
+                located.setdefault((mention.latitude, mention.longitude, mention.name), []).append(mention)
+        places = [_place_feature(spot, mentions) for spot, mentions in located.items()]
+        return {"type": "FeatureCollection", "features": [*places, *map(_event_feature, self.events)]}
+
+
+def _place_feature(spot: tuple[float, float, str], mentions: list[Place]) -> MapFeature:
+    place = mentions[0]
+    properties = {
+        "kind": "place",
+        "name": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "feature": place.feature,
+        "precision": place.precision,
+        "mentions": len(mentions),
+        "texts": _joined(mention.text for mention in mentions),
+    }
+    return feature(place.gazetteer_id or place.name, [spot[:2]], properties)
+
+
+def _event_feature(event: Event) -> MapFeature:
+    spots = [
+        (place.latitude, place.longitude)
+        for place in event.places
+        if place.latitude is not None and place.longitude is not None
+    ]
+    date = event.date
+    properties = {
+        "kind": "event",
+        "type": event.type,
+        "trigger": event.trigger.text,
+        "sentence": event.sentence.text,
+        "agents": _joined(party.code for party in event.agents),
+        "targets": _joined(party.code for party in event.targets),
+        "figures": _joined(f"{figure.text} {figure.measure}" for figure in event.figures),
+        "places": _joined(place.name for place in event.places),
+        "units": _joined(unit.name for unit in event.units),
+        "earliest": date.earliest.isoformat() if date and date.earliest else None,
+        "latest": date.latest.isoformat() if date and date.latest else None,
+        "speakers": _joined(attribution.speaker or "" for attribution in event.attributions),
+        "verification": event.verification.status,
+        "modality": event.modality,
+    }
+    return feature(event.id, list(dict.fromkeys(spots)), properties)
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    return "; ".join(dict.fromkeys(value for value in values if value)) or None

@@ -1,15 +1,20 @@
-"""The gazetteer: tables of places, and the look-up of their names in a text.
+"""The gazetteer: tables of places, packs of many more, and the look-up of their names in a text.
 
 Every table has the columns of models/places.tsv, so that a user adds a theatre with a file. Names are looked
-up by their normalised words, which finds *KYIV* in a dateline too; then the capitals are compared.
+up by their normalised words, which finds *KYIV* in a dateline too; then the capitals are compared. The tables hold
+what the news of a theatre names; the packs hold towns of the world and villages by the ten thousand, which count
+only in a text that speaks of their country.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kursk_ie.mentions.gazetteer_fold import fold
+from kursk_ie.mentions.gazetteer_pack import Pack
+from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 from kursk_ie.results import Feature
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
@@ -28,23 +33,10 @@ _FEATURES: dict[str, Feature] = {
 }
 _SURNAME_ENDINGS = ("ov", "sky", "skiy", "skyi", "enko")
 _SURNAME_COUNTRIES = ("RUS", "UKR", "BLR")
-
-
-@dataclass(frozen=True, slots=True)
-class GazetteerRow:
-    """One place of the gazetteer.
-
-    Coordinates are degrees, WGS 84, ``None`` where nobody has measured them; the population is 0 where unknown.
-    """
-
-    id: str
-    name: str
-    country: str
-    admin1: str
-    feature: Feature
-    latitude: float | None
-    longitude: float | None
-    population: int = 0
+_PARTICLES = frozenset(
+    "de del di da do la le las los el al sur am an der den na nad pod pri and of on the upon y e i a o u en du".split()
+)
+_KNOWN_CITY = 100_000  # so many people make a city known to readers of any country
 
 
 @dataclass(slots=True)
@@ -57,6 +49,7 @@ class PlaceName:
         acronym: whether it is written in capitals throughout (*US* is no *us*).
         weak: a person or a word before it is a place: counts only beside locative evidence.
         stop: the form is no place at all, such as an outlet that bears a city's name.
+        common: an ordinary word or a person's name too: counts only where the text says that it is a place.
     """
 
     capitals: list[bool]
@@ -64,6 +57,7 @@ class PlaceName:
     rows: list[GazetteerRow] = field(default_factory=list)
     weak: bool = False
     stop: bool = False
+    common: bool = False
 
     @property
     def is_country(self) -> bool:
@@ -74,18 +68,22 @@ class PlaceName:
 class Gazetteer:
     """Names of places and of what only looks like one, over the words of a text."""
 
-    def __init__(self, cut: Cut, generics: Iterable[str], tables: Iterable[Path | str]) -> None:
-        """Read the tables.
+    def __init__(
+        self, cut: Cut, generics: Iterable[str], tables: Iterable[Path | str], packs: Iterable[Path] = ()
+    ) -> None:
+        """Read the tables and packs.
 
         Args:
             cut: cuts a name as the pipeline's tokenizer does.
             generics: nouns such as *oblast*; the stem of a name that ends in one is stored too.
             tables: files with the columns of models/places.tsv.
+            packs: files that ``kursk-ie places build`` made.
 
         Raises:
-            LexiconError: a table is missing or broken; the message names the line.
+            LexiconError: a table or pack is missing or broken; the message names file and line.
         """
         self._cut = cut
+        self._packs = [Pack(path) for path in packs]
         self._generics = frozenset(generics)
         self._names: dict[tuple[str, ...], PlaceName] = {}
         self._stems: dict[tuple[str, Feature], list[GazetteerRow]] = {}
@@ -101,6 +99,8 @@ class Gazetteer:
         for words, name in self._names.items():
             self._trie.add(words, name)
         self.first_words = frozenset(words[0] for words in self._names)
+        self._peoples = _peoples()
+        self._folds: dict[str, list[GazetteerRow]] = {}
 
     def find(self, tokens: Tokens, start: int) -> tuple[int, PlaceName] | None:
         """The longest name at word ``start`` whose capitals fit: its end and what it may stand for."""
@@ -113,6 +113,68 @@ class Gazetteer:
                 return None
             stop = end - 1
         return None
+
+    def heads(self, tokens: Tokens) -> set[str]:
+        """The capitalised words of the text with which a name of the packs may begin."""
+        packs = self._packs
+        if not packs:
+            return set()
+        return {
+            word
+            for word in set(tokens.words)
+            if word[0].isupper() and any(pack.longest(normalise(word)) for pack in packs)
+        }
+
+    def town(self, tokens: Tokens, start: int, countries: Collection[str]) -> tuple[int, PlaceName] | None:
+        """The longest name of the packs at word ``start``: its end and its places in these countries."""
+        size = max((pack.longest(tokens.norms[start]) for pack in self._packs), default=0)
+        for end in range(min(start + size, len(tokens)), start, -1):
+            name = self.packed(tokens, start, end, countries)
+            if name is not None:
+                return end, name
+        return None
+
+    def packed(
+        self, tokens: Tokens, start: int, end: int, countries: Collection[str] | None
+    ) -> PlaceName | None:
+        """The places of the packs with exactly this name, in these countries or known everywhere.
+
+        ``countries`` of ``None`` are all.
+        """
+        words = tokens.words[start:end]
+        if not all(w[0].isupper() or not w[0].isalpha() or w in _PARTICLES for w in words):
+            return None
+        key = " ".join(tokens.norms[start:end])
+        name = PlaceName([], False)
+        for pack in self._packs:
+            for row, common in pack.named(key):
+                inside = countries is None or row.country in countries or row.population >= _KNOWN_CITY
+                if inside and not any(row.repeats(other) for other in name.rows):
+                    name.rows.append(row)
+                    name.common = name.common or common
+        return name if name.rows else None
+
+    def countries(self, tokens: Tokens) -> set[str]:
+        """The countries that a text speaks of, by their names, peoples, regions or towns."""
+        norms = tokens.norms
+        found = {self._peoples[norm] for norm in self._peoples.keys() & set(norms)}
+        for hit in self._trie.find(norms):
+            owners = {row.country for row in hit.value.rows}
+            if len(owners) == 1 and _is_written(tokens, hit.start, hit.end, hit.value):
+                found |= owners
+        return found
+
+    def like(self, name: str) -> list[GazetteerRow]:
+        """Settlements of which a spelling has the same `fold` key as this name."""
+        key = fold(name)
+        if not key:
+            return []
+        if not self._folds:
+            for words, known in self._names.items():
+                for row in known.rows:
+                    if row.feature == "settlement":
+                        self._folds.setdefault(fold(" ".join(words)), []).append(row)
+        return [*self._folds.get(key, ()), *(row for pack in self._packs for row in pack.like(key))]
 
     def by_stem(self, stem: str, feature: Feature) -> list[GazetteerRow]:
         """The places of this kind with that stem: *kursk* and ``region`` give Kursk Oblast."""
@@ -187,6 +249,17 @@ def read_row(line: Row) -> GazetteerRow:
         longitude=longitude,
         population=int(population),
     )
+
+
+def _peoples() -> dict[str, str]:
+    """Words for a state's people and things (*Sudanese*), with the code of the state."""
+    found: dict[str, str] = {}
+    for row in read_table("sides.tsv", ("code", "adjectives", "people", "kind")):
+        if row["kind"] == "state":
+            for word in (*row.many("adjectives"), *row.many("people")):
+                if word.isalpha():
+                    found[normalise(word)] = row["code"]
+    return found
 
 
 def _degrees(line: Row, column: str, limit: int) -> float | None:

@@ -146,7 +146,7 @@ class PlaceContext:
             return False
         if after in self._town_noun and not (name.is_country and after not in self._border):
             return True
-        return self._situated(tokens, start, name) or self._is_struck(tokens, end)
+        return self.situated(tokens, start, name) or self.is_struck(tokens, end)
 
     def owns_ground(self, tokens: Tokens, i: int) -> bool:
         """Whether ground follows a possessive: *'s border*, *'s second-largest city*."""
@@ -196,7 +196,8 @@ class PlaceContext:
             j -= 1
         return j, directed
 
-    def _situated(self, tokens: Tokens, start: int, name: PlaceName) -> bool:
+    def situated(self, tokens: Tokens, start: int, name: PlaceName) -> bool:
+        """Whether the words before a name put something there: *in X*, *strike on X*, *northern X*."""
         norms = tokens.norms
         j, directed = self._skip_modifiers(tokens, start)
         if directed:
@@ -240,7 +241,7 @@ class PlaceContext:
                 return True
         return False
 
-    def _is_struck(self, tokens: Tokens, end: int) -> bool:
+    def is_struck(self, tokens: Tokens, end: int) -> bool:
         """Whether the name suffers what only ground can: *Kyiv was shelled*, *Kyiv came under attack*."""
         norms = tokens.norms[end : end + 4]
         if len(norms) < 2:

@@ -10,13 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kursk_ie.mentions.found import Found
-from kursk_ie.mentions.gazetteer import Gazetteer, GazetteerRow, PlaceName
+from kursk_ie.mentions.gazetteer import Gazetteer, PlaceName
+from kursk_ie.mentions.gazetteer_pack import is_pack
+from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 from kursk_ie.mentions.place_context import PlaceContext
+from kursk_ie.mentions.place_drafts import Draft
 from kursk_ie.mentions.place_names import UnknownNames
-from kursk_ie.mentions.place_resolution import Draft, resolve
+from kursk_ie.mentions.place_resolution import Decision, Scene, resolve
 from kursk_ie.mentions.place_words import Generic, PlaceWords, joined, sentence_start, title_case
 from kursk_ie.results import Feature, Place
 from kursk_ie.text.phrases import Cut
+from kursk_ie.text.tables import models_path
 from kursk_ie.text.tokens import Tokens
 
 _OF_REGION = frozenset(("governor", "village", "villages"))
@@ -30,19 +34,23 @@ _TOWNS = ("settlement", "district")  # *Nyala airport* is a name, *Caribbean isl
 class PlaceRuler:
     """Finds the PLACE mentions of a text and ties them to gazetteer rows."""
 
-    def __init__(self, cut: Cut, table: Path | None = None) -> None:
+    def __init__(self, cut: Cut, gazetteer: Path | None = None) -> None:
         """Read the gazetteer and the word lists.
 
         Args:
             cut: cuts a phrase into words as the pipeline's tokenizer does.
-            table: a table of the user's with the columns of models/places.tsv, read after it.
+            gazetteer: of the user's, read after ours: a pack that ``kursk-ie places build`` made, or a table with
+                the columns of models/places.tsv.
 
         Raises:
-            LexiconError: a table is missing or broken.
+            LexiconError: a table or pack is missing or broken.
         """
         words = PlaceWords(cut)
-        tables: list[Path | str] = ["places.tsv"] if table is None else ["places.tsv", table]
-        self._gazetteer = Gazetteer(cut, words.stems, tables)
+        tables: list[Path | str] = ["places.tsv"]
+        packs = [models_path() / "world_places.pack"]
+        if gazetteer is not None:
+            (packs if is_pack(gazetteer) else tables).append(gazetteer)
+        self._gazetteer = Gazetteer(cut, words.stems, tables, packs)
         self._context = PlaceContext(words)
         self._unknown = UnknownNames(words)
         self._words = words
@@ -51,14 +59,39 @@ class PlaceRuler:
 
     def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Place]]:
         """The places of a text, in text order, outside the word ranges ``taken`` (units and the like)."""
+        reading = self._read(tokens, taken)
+        drafts = reading.drafts
+        places = resolve(tokens, drafts, reading.named, self._gazetteer.like)
+        return [Found(d.start, d.end, place) for d, place in zip(drafts, places, strict=True)]
+
+    def explain(self, context: Tokens, name: Tokens) -> Decision:
+        """Which place a name is in a text, why, and what else it might be.
+
+        Where the text holds the name, its first mention there is explained; else the name is taken to be one that the
+        text might name next.
+        """
+        reading = self._read(context, ())
+        drafts, norms = reading.drafts, name.norms
+        index = next((i for i, d in enumerate(drafts) if context.norms[d.start : d.end] == norms), None)
+        if index is None:
+            context = _followed_by(context, name)
+            start = len(context) - len(name)
+            found = self._gazetteer.find(context, start)
+            rows = found[1].rows if found is not None and found[0] == len(context) else ()
+            packed = self._gazetteer.packed(context, start, len(context), None)
+            drafts.append(
+                Draft(start, len(context), len(context), rows, packed=packed.rows if packed else ())
+            )
+            index = len(drafts) - 1
+        return Scene(context, drafts, reading.named).decide(self._gazetteer.like)[index]
+
+    def _read(self, tokens: Tokens, taken: Sequence[tuple[int, int]]) -> _Reading:
         reading = _Reading(self, tokens, taken)
-        anchors = self._anchors
-        for i in [i for i, norm in enumerate(tokens.norms) if norm in anchors]:
+        anchors, heads, words = self._anchors, reading.heads, tokens.words
+        for i in [i for i, norm in enumerate(tokens.norms) if norm in anchors or words[i] in heads]:
             if i >= reading.done:
                 reading.read(i)
-        drafts = reading.drafts
-        places = resolve(tokens, drafts, reading.named)
-        return [Found(d.start, d.end, place) for d, place in zip(drafts, places, strict=True)]
+        return reading
 
 
 class _Reading:
@@ -75,14 +108,91 @@ class _Reading:
         self._unknown = ruler._unknown
         self._words = ruler._words
         self._actors = ruler._actors
+        self.heads = self._gazetteer.heads(tokens)
+        self._countries: set[str] | None = None
 
     def read(self, i: int) -> None:
         """Decide on what stands at word ``i``: a known name, or a word that points to an unknown one."""
         found = self._gazetteer.find(self._tokens, i)
+        town = self._town_at(i, i if found is None else found[0])
         if found is not None and self._is_free(i, found[0]):
-            self._known(i, *found)
+            if town is None or found[1].stop or not self._town(i, *town):
+                self._known(i, *found)
         elif (unknown := self._unknown.beside(self._tokens, i, self.done)) is not None:
             self._accept_unknown(*unknown)
+        elif town is not None:
+            self._town(i, *town)
+
+    @property
+    def countries(self) -> set[str]:
+        """The countries that the text speaks of."""
+        if self._countries is None:
+            self._countries = self._gazetteer.countries(self._tokens)
+        return self._countries
+
+    def _town_at(self, i: int, end: int) -> tuple[int, PlaceName] | None:
+        """A name of the packs that goes beyond word ``end``."""
+        tokens = self._tokens
+        if tokens.words[i] not in self.heads or tokens.norms[i] in self._unknown.plain:
+            return None
+        found = self._gazetteer.town(tokens, i, self.countries)
+        if found is None or found[0] <= end or not self._is_free(i, found[0]):
+            return None
+        return found
+
+    def _town(self, start: int, end: int, name: PlaceName) -> bool:
+        """Take a name of the packs where the words beside it tell a place, and none a person."""
+        tokens, context = self._tokens, self._context
+        if context.part_of_name(tokens, start, end, self._unknown.plain) or context.speaks(tokens, end):
+            return False
+        if context.compound(tokens, start, end) and not self._in_chain(start, end):
+            return False
+        if context.runs_on(tokens, end, self._unknown.plain) or self._is_part_of_generic(end):
+            return False
+        if not self._is_told(start, end, name) or self._unknown.is_person(tokens, start, end):
+            return False
+        self.done = end
+        self._accept(Draft(start, end, self._reach(end), packed=name.rows))
+        return True
+
+    def _is_part_of_generic(self, end: int) -> bool:
+        """Whether a generic noun makes the name another place's: *Ivankiv district*, *Shevchenko street*."""
+        generic = self._generic_at(end)
+        return generic is not None and (generic[1].belongs == "yes" or generic[1].feature == "facility")
+
+    def _is_told(self, start: int, end: int, name: PlaceName) -> bool:
+        """Whether the text says that a name of the packs is a place."""
+        tokens, context = self._tokens, self._context
+        owners = self._owners_after(end)
+        if name.common or not any(row.feature == "settlement" for row in name.rows):
+            return any(
+                (row.country, row.admin1) in owners or (row.country, "") in owners for row in name.rows
+            )
+        if owners or self._continues_list(start) or context.dateline(tokens, start, end):
+            return True
+        if title_case(tokens, start):
+            return False
+        return context.situated(tokens, start, name) or context.is_struck(tokens, end)
+
+    def _owners_after(self, end: int) -> set[tuple[str, str]]:
+        """Country and region of what a comma and a name after word ``end`` may be: *Victory, Sumy Oblast*."""
+        tokens = self._tokens
+        if end + 1 >= len(tokens) or tokens.words[end] != ",":
+            return set()
+        found = self._gazetteer.find(tokens, end + 1)
+        rows = found[1].rows if found is not None else ()
+        return {
+            (row.country, row.admin1 if row.feature == "region" else "")
+            for row in rows
+            if row.feature in ("region", "country")
+        }
+
+    def _packed(self, start: int, end: int) -> Sequence[GazetteerRow]:
+        """The places of exactly this name in the packs."""
+        if self._tokens.words[start] not in self.heads:
+            return ()
+        name = self._gazetteer.packed(self._tokens, start, end, self.countries)
+        return [row for row in name.rows if row.feature == "settlement"] if name is not None else ()
 
     def _is_free(self, start: int, end: int) -> bool:
         return not self._taken or self._taken.isdisjoint(range(start, end))
@@ -97,7 +207,10 @@ class _Reading:
         elif extension is not None:
             self._extend(start, end, name, *extension)
         elif self._is_place(start, end, name):
-            self._accept(Draft(start, end, self._reach(end), self._region(start, end) or name.rows))
+            rows = self._region(start, end) or name.rows
+            towns = not name.is_country and any(row.feature == "settlement" for row in rows)
+            packed = self._packed(start, end) if towns else ()
+            self._accept(Draft(start, end, self._reach(end), rows, packed=packed))
         else:
             self.named.extend(row for row in name.rows if row.feature == "country" and len(name.rows) == 1)
 
@@ -249,7 +362,8 @@ class _Reading:
         if self._context.runs_on(self._tokens, end, self._unknown.plain):
             return
         self.done = end
-        self._accept(Draft(start, end, self._reach(end), (), feature))
+        packed = self._packed(start, end) if feature == "settlement" else ()
+        self._accept(Draft(start, end, self._reach(end), (), feature, packed=packed))
 
     def _is_known(self, start: int, end: int) -> bool:
         """Whether the gazetteer or the stops hold the whole name, which then is judged as theirs."""
@@ -274,7 +388,7 @@ class _Reading:
             end = generic[0]
         if not self._unknown.is_person(tokens, start, end) and self._is_free(start, end):
             self.done = max(self.done, end)
-            self._accept(Draft(start, end, self._reach(end)))
+            self._accept(Draft(start, end, self._reach(end), packed=self._packed(start, end)))
 
     def _ends_item(self, draft: Draft, end: int) -> bool:
         """Whether the list goes on or closes after an unknown item, which then begins no new clause."""
@@ -292,3 +406,17 @@ class _Reading:
                 )
             )
         return end >= len(tokens) or tokens.norms[end] in (".", ";", ",", "and", "in", "on", "near", "were")
+
+
+def _followed_by(context: Tokens, name: Tokens) -> Tokens:
+    """A text with a name on a line of its own after it."""
+    shift = len(context.text) + 1
+    return Tokens(
+        f"{context.text}\n{name.text}",
+        context.words + name.words,
+        context.norms + name.norms,
+        context.starts + [start + shift for start in name.starts],
+        context.ends + [end + shift for end in name.ends],
+        [*context.breaks, 1, *name.breaks[1:]],
+        range(len(context) + len(name)),
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -146,10 +147,13 @@ def make_figures(nlp: Language, name: str) -> Component:
     return Component(name, "figures", Lexicons.of(nlp))
 
 
-@Language.factory("kursk_ie_places", assigns=["doc.spans"])
-def make_places(nlp: Language, name: str) -> Component:
-    """Places used as locations."""
-    return Component(name, "places", Lexicons.of(nlp))
+@Language.factory("kursk_ie_places", assigns=["doc.spans"], default_config={"gazetteer": None})
+def make_places(nlp: Language, name: str, gazetteer: str | None) -> Component:
+    """Places used as locations; ``gazetteer`` is the path of a pack or table of the user's."""
+    lexicons = Lexicons.of(nlp)
+    if gazetteer is not None:
+        lexicons.gazetteer = Path(gazetteer)
+    return Component(name, "places", lexicons)
 
 
 @Language.factory("kursk_ie_attributions", assigns=["doc.spans"])

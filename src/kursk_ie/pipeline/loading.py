@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -16,11 +17,18 @@ from kursk_ie.text.cutting import Tokenizer
 _DASH_BEFORE_NAME = r"[-–—](?=[A-Z][a-z])"
 
 
-def load() -> Language:
+def load(gazetteer: str | Path | None = None) -> Language:
     """A new pipeline: a blank English tokenizer and the components of kursk_ie.
 
     ``nlp(text)._.kursk_ie`` is the `Extraction`. The pipeline can be saved with ``nlp.to_disk`` and loaded with
     ``spacy.load`` in a process that never imports kursk_ie.
+
+    Args:
+        gazetteer: more places: a pack that ``kursk-ie places build`` made, or a table with the columns of
+            models/places.tsv. By default the one that the environment variable ``KURSK_IE_GAZETTEER`` names, if any.
+
+    Raises:
+        LexiconError: the gazetteer is missing or broken; the message names the file, the line and the mend.
 
     >>> import kursk_ie
     >>> doc = kursk_ie.load()("The General Staff said 13 clashes took place near Pokrovsk.")
@@ -28,8 +36,9 @@ def load() -> Language:
     ['combat']
     """
     nlp = _blank()
+    places = {"gazetteer": None if gazetteer is None else str(Path(gazetteer).resolve())}
     for name in PIPELINE:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=places if name == "kursk_ie_places" else {})
     return nlp
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from kursk_ie.claims.attribution import AttributionGrammar
@@ -20,6 +22,8 @@ from kursk_ie.pipeline.lexicons import Lexicons
 from kursk_ie.text.quotes import pair_quotes
 from kursk_ie.text.sections import MENTION_KINDS, PageReader
 from kursk_ie.text.sentences import SentenceSplitter
+
+GAZETTEER_VARIABLE = "KURSK_IE_GAZETTEER"
 
 
 class Part(Protocol):
@@ -91,7 +95,8 @@ class PlacesPart:
     """Places used as locations; names inside units and dates are none."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._ruler = lexicons.lexicon(PlaceRuler)
+        given = lexicons.gazetteer or os.environ.get(GAZETTEER_VARIABLE)
+        self._ruler = PlaceRuler(lexicons.cut, Path(given) if given else None)
 
     def read(self, reading: Reading) -> None:
         taken = _covered(reading.dates, reading.units)
