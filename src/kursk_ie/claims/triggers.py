@@ -58,14 +58,17 @@ class TriggerLexicon:
         anchors = [at for at in range(context.start, context.stop) if begins(norms[at])]
         if not anchors:
             return
-        idle = self._idle_words(context)
+        idle: set[int] | None = None
         done = context.start
         for at in anchors:
-            if at >= done and at not in idle:
-                hit = self._at(context, at, context.stop)
-                if hit is not None:
-                    yield hit
-                    done = hit.end
+            hit = self._at(context, at, context.stop) if at >= done else None
+            if hit is None:
+                continue
+            if idle is None:
+                idle = self._idle_words(context)
+            if at not in idle:
+                yield hit
+                done = hit.end
 
     def _idle_words(self, context: Context) -> set[int]:
         norms = context.reading.tokens.norms
@@ -73,8 +76,9 @@ class TriggerLexicon:
         return {word for first, last, _ in found for word in range(first, last)}
 
     def _at(self, context: Context, start: int, stop: int) -> TriggerHit | None:
-        clause = context.clause_of(start)
-        for end, trigger in self._patterns.all_at(context.reading.tokens.norms, start, stop):
+        matches = self._patterns.all_at(context.reading.tokens.norms, start, stop)
+        clause = context.clause_of(start) if matches else (start, stop)
+        for end, trigger in matches:
             if not context.is_idle(start, end) and meets(
                 context, trigger.needs, trigger.frame, Spot(start, end, clause)
             ):

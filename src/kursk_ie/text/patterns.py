@@ -107,16 +107,18 @@ class Patterns(Generic[T]):
 
 def _match(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
     """End of the match of ``elements[index:]`` from word ``at``; an optional element is taken where it can be."""
-    if index == len(elements):
-        return at
-    element = elements[index]
-    if element.words is None:
-        return _match_gap(elements, index, norms, at, stop)
-    if at < stop and norms[at] in element.words:
-        end = _match(elements, index + 1, norms, at + 1, stop)
-        if end is not None:
-            return end
-    return _match(elements, index + 1, norms, at, stop) if element.optional else None
+    for position in range(index, len(elements)):
+        words, optional, _ = elements[position]
+        if words is None:
+            return _match_gap(elements, position, norms, at, stop)
+        fits = at < stop and norms[at] in words
+        if optional:
+            end = _match(elements, position + 1, norms, at + 1, stop) if fits else None
+            return end if end is not None else _match(elements, position + 1, norms, at, stop)
+        if not fits:
+            return None
+        at += 1
+    return at
 
 
 def _match_gap(
