@@ -49,10 +49,21 @@ def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
         return True
     if before in ("'s", "'", "-", "–") or before in _NOUN_MARKS:
         return False
+    if not form.endswith("ed") and _is_event_noun(context, spot, form):
+        return False
     preposition = before in PREPOSITIONS and before != "to"
     if form.endswith("ed"):
         return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
     return not preposition or is_name(context.reading.tokens.words[spot.start])
+
+
+def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
+    """*Attacks on the grid*, *Russian attacks*: a plural or bare form that stands as a noun."""
+    if form.endswith("s") and spot.start == context.start:
+        return True
+    if context.norm(spot.end) in ("on", "against", "of") and spot.end - spot.start == 1:
+        return context.norm(spot.start - 1) != "to"
+    return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
 
 
 def _anything(context: Context, spot: Spot) -> bool:
@@ -195,7 +206,7 @@ def _attack(context: Context, spot: Spot) -> bool:
 def _on_the_ground(context: Context, spot: Spot) -> bool:
     """An attack by troops on foot: troops or the words of ground war in the clause."""
     on_foot = context.has_kind(FORCES, *spot.clause) or context.has_set("ground_war", *spot.clause)
-    return _attack(context, spot) and (on_foot or context.has_people(*spot.clause))
+    return _attack(context, spot) and (on_foot or bool(context.units))
 
 
 def _from_afar(context: Context, spot: Spot) -> bool:
@@ -204,9 +215,7 @@ def _from_afar(context: Context, spot: Spot) -> bool:
         return False
     if context.has_set("weapon", context.start, context.stop):
         return True
-    if context.has_set("site", spot.end, min(spot.end + 8, spot.clause[1])):
-        return True
-    if context.has_set("site", spot.start - 2, spot.start):
+    if context.has_set("site", *spot.clause):
         return True
     return any(
         spot.end <= place.start < spot.end + 5 and place.mention.feature == "facility"
