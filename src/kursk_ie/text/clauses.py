@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
 
@@ -25,7 +27,7 @@ def split_clauses(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]
         if _cuts(tokens, at, start, stop):
             cuts.append(at)
     cuts.append(stop)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
