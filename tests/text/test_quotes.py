@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from kursk_ie.text.lines import read_lines
 from kursk_ie.text.quotes import Quotation, pair_quotes
 from kursk_ie.text.sections import PageReader, Section
 from kursk_ie.text.tokens import Tokens, read_tokens
@@ -21,7 +22,9 @@ READER = PageReader(lambda phrase: [token.text for token in NLP.tokenizer(phrase
 
 def quotations(text: str) -> tuple[Tokens, list[Quotation]]:
     tokens = read_tokens(NLP.make_doc(text))
-    return tokens, pair_quotes(tokens, [Section("body", 0, len(tokens))] if len(tokens) else [])
+    return tokens, pair_quotes(
+        tokens, [Section("body", 0, len(tokens))] if len(tokens) else [], read_lines(tokens)
+    )
 
 
 CASES: list[tuple[str, list[str]]] = [
@@ -85,7 +88,7 @@ def test_a_mark_left_at_its_word() -> None:
 
 def test_a_quotation_ends_with_its_section() -> None:
     tokens = read_tokens(NLP.make_doc("“We left and ran” home."))
-    found = pair_quotes(tokens, [Section("body", 0, 3), Section("body", 3, len(tokens))])
+    found = pair_quotes(tokens, [Section("body", 0, 3), Section("body", 3, len(tokens))], read_lines(tokens))
     assert [(quote.start, quote.end, quote.closed) for quote in found] == [(1, 3, False)]
 
 
@@ -96,7 +99,7 @@ def test_a_quotation_ends_with_its_section() -> None:
 def test_order_and_cover(text: str, read: bool) -> None:
     tokens, found = quotations(text)
     if read:
-        found = pair_quotes(tokens, READER.read(tokens))
+        found = pair_quotes(tokens, READER.read(tokens, read_lines(tokens)), read_lines(tokens))
     for quote in found:
         assert 0 <= quote.open <= quote.start < quote.end <= len(tokens)
         assert quote.close is None or quote.start <= quote.close < len(tokens)
@@ -108,5 +111,5 @@ def test_order_and_cover(text: str, read: bool) -> None:
 def test_many_marks_take_linear_time(mark: str) -> None:
     tokens = read_tokens(Doc(NLP.vocab, words=[mark] * 20_000, spaces=[False] * 20_000))
     began = time.perf_counter()
-    pair_quotes(tokens, [Section("body", 0, len(tokens))])
+    pair_quotes(tokens, [Section("body", 0, len(tokens))], read_lines(tokens))
     assert time.perf_counter() - began < 5

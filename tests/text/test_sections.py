@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kursk_ie.errors import LexiconError
 from kursk_ie.text import furniture
+from kursk_ie.text.lines import read_lines
 from kursk_ie.text.sections import LEFT_OUT, MENTION_KINDS, READ_KINDS, PageReader
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import read_tokens
@@ -39,7 +40,10 @@ PAGE = f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{THREE}"
 
 def kinds(text: str) -> list[tuple[str, str]]:
     tokens = read_tokens(NLP.make_doc(text))
-    return [(section.kind, tokens.surface(section.start, section.end)) for section in READER.read(tokens)]
+    return [
+        (section.kind, tokens.surface(section.start, section.end))
+        for section in READER.read(tokens, read_lines(tokens))
+    ]
 
 
 def kind_of(part: str, text: str) -> str:
@@ -88,7 +92,11 @@ def test_every_phrase_in_its_example(row: Row) -> None:
     tokens = read_tokens(NLP.make_doc(text))
     begin = len(PAGE)
     offset = text.lower().replace("’", "'").index(row["phrase"].split(" ")[0], begin)
-    sections = [section for section in READER.read(tokens) if tokens.starts[section.start] <= offset]
+    sections = [
+        section
+        for section in READER.read(tokens, read_lines(tokens))
+        if tokens.starts[section.start] <= offset
+    ]
     expected = {"source": ("caption", "byline"), "credit": ("caption", "byline")}.get(
         row["where"], (row["kind"],)
     )
@@ -249,7 +257,7 @@ PARTS = [
 )
 def test_every_word_is_in_one_section(text: str) -> None:
     tokens = read_tokens(NLP.make_doc(text))
-    sections = READER.read(tokens)
+    sections = READER.read(tokens, read_lines(tokens))
     assert [word for section in sections for word in range(section.start, section.end)] == list(
         range(len(tokens))
     )

@@ -7,6 +7,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kursk_ie.text.lines import read_lines
 from kursk_ie.text.sections import PageReader, Section
 from kursk_ie.text.sentences import SentenceSplitter
 from kursk_ie.text.tables import Row, read_table
@@ -30,7 +31,7 @@ def body(text: str) -> tuple[Tokens, list[Section]]:
 
 def sentences(text: str) -> list[str]:
     tokens, sections = body(text)
-    return [tokens.surface(start, end) for start, end in SPLITTER.split(tokens, sections)]
+    return [tokens.surface(start, end) for start, end in SPLITTER.split(tokens, sections, read_lines(tokens))]
 
 
 CASES = {
@@ -110,13 +111,15 @@ def test_a_lower_case_line_goes_on() -> None:
 
 def test_a_headline_is_one_sentence_though_its_words_are_capital() -> None:
     tokens = read_tokens(NLP.make_doc("Talks Between U.S. And Allies Begin"))
-    assert SPLITTER.split(tokens, [Section("headline", 0, len(tokens))]) == [(0, len(tokens))]
+    assert SPLITTER.split(tokens, [Section("headline", 0, len(tokens))], read_lines(tokens)) == [
+        (0, len(tokens))
+    ]
 
 
 def test_no_sentence_crosses_a_section() -> None:
     tokens = read_tokens(NLP.make_doc("one two three four"))
     sections = [Section("body", 0, 2), Section("navigation", 2, 4)]
-    assert SPLITTER.split(tokens, sections) == [(0, 2), (2, 4)]
+    assert SPLITTER.split(tokens, sections, read_lines(tokens)) == [(0, 2), (2, 4)]
 
 
 def test_empty() -> None:
@@ -130,8 +133,8 @@ def test_empty() -> None:
 def test_every_word_is_in_one_sentence(text: str, read: bool) -> None:
     tokens, sections = body(text)
     if read:
-        sections = READER.read(tokens)
-    found = SPLITTER.split(tokens, sections)
+        sections = READER.read(tokens, read_lines(tokens))
+    found = SPLITTER.split(tokens, sections, read_lines(tokens))
     assert [word for start, end in found for word in range(start, end)] == list(range(len(tokens)))
     assert all(start < end for start, end in found)
     assert {section.start for section in sections} <= {start for start, _ in found}

@@ -24,7 +24,7 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
 
 Bound = int | float | None
-_PERCENT = {("%",): 1, ("percent",): 1, ("pct",): 1, ("per", "cent"): 2}
+_PERCENT = frozenset({"%", "percent", "pct"})
 _CHANGE = frozenset({
     "grow", "grows", "grew", "grown", "growing", "rise", "rises", "rose", "risen", "rising", "increase",
     "increases", "increased", "increasing", "raise", "raises", "raised", "raising", "revise", "revised",
@@ -227,9 +227,11 @@ def _elided(norms: list[str], first: Number, second: Number) -> int:
 
 
 def _percent(norms: list[str], end: int, low: Value, high: Value) -> _Range:
-    for words, length in _PERCENT.items():
-        if tuple(norms[end : end + length]) == words:
-            return _Range(end + length, low, high, True)
+    follows = norms[end] if end < len(norms) else ""
+    if follows in _PERCENT:
+        return _Range(end + 1, low, high, True)
+    if follows == "per" and norms[end + 1 : end + 2] == ["cent"]:
+        return _Range(end + 2, low, high, True)
     return _Range(end, low, high, False)
 
 

@@ -60,12 +60,20 @@ class Names(Generic[T]):
         for norms, written in writings.items():
             self._phrases.add(norms, written)
         self._first = frozenset(norms[0] for norms in writings)
+        # first words that some name has in lower case; any other needs a capital to begin a name
+        self._lower = frozenset(
+            norms[0]
+            for norms, written in writings.items()
+            for words, _ in written
+            if not words[0][0].isupper()
+        )
 
     def find(self, tokens: Tokens) -> Iterator[tuple[int, int, T]]:
         """Start word, end word and value of each name, in text order, without overlap."""
-        first, covered = self._first, 0
+        first, lower, words = self._first, self._lower, tokens.words
+        covered = 0
         for position in [at for at, norm in enumerate(tokens.norms) if norm in first]:
-            if position >= covered:
+            if position >= covered and (words[position][0].isupper() or tokens.norms[position] in lower):
                 found = self._at(tokens, position)
                 if found is not None:
                     covered = found[0]

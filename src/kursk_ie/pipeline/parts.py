@@ -19,6 +19,7 @@ from kursk_ie.mentions.places import PlaceRuler
 from kursk_ie.mentions.sides import SideLexicon
 from kursk_ie.mentions.units import UnitGrammar
 from kursk_ie.pipeline.lexicons import Lexicons
+from kursk_ie.text.lines import read_lines
 from kursk_ie.text.quotes import pair_quotes
 from kursk_ie.text.sections import MENTION_KINDS, PageReader
 from kursk_ie.text.sentences import SentenceSplitter
@@ -43,9 +44,11 @@ class PagePart:
         self._sentences = lexicons.lexicon(SentenceSplitter)
 
     def read(self, reading: Reading) -> None:
-        reading.sections = self._pages.read(reading.tokens)
-        reading.sentences = self._sentences.split(reading.tokens, reading.sections)
-        reading.quotations = pair_quotes(reading.tokens, reading.sections)
+        tokens = reading.tokens
+        lines = read_lines(tokens)
+        reading.sections = self._pages.read(tokens, lines)
+        reading.sentences = self._sentences.split(tokens, reading.sections, lines)
+        reading.quotations = pair_quotes(tokens, reading.sections, lines)
 
 
 class ActorsPart:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from kursk_ie.text.tokens import Tokens
 
+Lines = Sequence[tuple[int, int]]
+
 TERMINALS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]}“")
 BULLETS = frozenset("•▪‣●◦■*-–—·►")

@@ -46,28 +46,29 @@ class Phrases(Generic[T]):
     def at(self, words: Sequence[str], start: int, stop: int | None = None) -> tuple[int, T] | None:
         """The longest phrase that begins at word ``start``: its end and its value."""
         node = self._root.get(words[start])
+        if node is None:
+            return None
         best: tuple[int, T] | None = None
-        end = start
+        end = start + 1
         limit = len(words) if stop is None else stop
-        while node is not None:
-            end += 1
+        while True:
             if _VALUE in node:
                 best = (end, node[_VALUE])
             if end >= limit:
-                break
+                return best
             node = node.get(words[end])
-        return best
+            if node is None:
+                return best
+            end += 1
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> Iterator[Hit]:
         """All phrases between two words, leftmost first, the longest at each place, without overlap."""
         limit = len(words) if stop is None else stop
         root = self._root
-        position = start
-        while position < limit:
-            if words[position] in root:
+        free = start
+        for position in [at for at in range(start, limit) if words[at] in root]:
+            if position >= free:
                 found = self.at(words, position, limit)
                 if found is not None:
-                    yield Hit(position, found[0], found[1])
-                    position = found[0]
-                    continue
-            position += 1
+                    free = found[0]
+                    yield Hit(position, free, found[1])

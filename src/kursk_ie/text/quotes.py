@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kursk_ie.text.lines import read_lines
+from kursk_ie.text.lines import Lines
 from kursk_ie.text.sections import Section
 from kursk_ie.text.tokens import Tokens
 
@@ -89,13 +89,13 @@ class _Open:
     inner: list[Quotation] = field(default_factory=list)
 
 
-def pair_quotes(tokens: Tokens, sections: Sequence[Section]) -> list[Quotation]:
+def pair_quotes(tokens: Tokens, sections: Sequence[Section], lines: Lines) -> list[Quotation]:
     """The quotations of a text that stand in no other, in order, without overlap."""
     marks = _marks(tokens.text)
     if not marks or not len(tokens):
         return []
     edges = {tokens.starts[section.start] for section in sections}
-    begins = sorted({tokens.starts[start] for start, _ in read_lines(tokens)} | edges)
+    begins = sorted({tokens.starts[start] for start, _ in lines} | edges)
     found: list[Quotation] = []
     stack: list[_Open] = []
     position = 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kursk_ie.text.furniture import PARTICLES, Furniture, Piece, SectionKind
-from kursk_ie.text.lines import BULLETS, read_lines
+from kursk_ie.text.lines import BULLETS, Lines
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
 
@@ -53,9 +53,8 @@ class PageReader:
         """Read ``models/page.tsv``; ``cut`` is the tokenizer."""
         self._furniture = Furniture(cut)
 
-    def read(self, tokens: Tokens) -> list[Section]:
+    def read(self, tokens: Tokens, lines: Lines) -> list[Section]:
         """The sections, in order, covering every word once; an empty text has none."""
-        lines = read_lines(tokens)
         whole = len(lines) == 1
         pieces = [
             piece for start, end in lines for piece in self._furniture.pieces(tokens, start, end, whole)

@@ -7,9 +7,11 @@ begins in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from kursk_ie.text.lines import CLOSERS, TERMINALS, read_lines
+from kursk_ie.text.lines import CLOSERS, TERMINALS, Lines
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.sections import Section
 from kursk_ie.text.tables import read_table
@@ -19,6 +21,7 @@ _MARKS = frozenset("\"'“”‘’«»„‚([{-–—―*_") | {"--", "''", "`
 _DASHES = frozenset("-–—―")
 _STRAIGHT = frozenset("\"'“")  # closing only where they touch the word before
 _PAUSES = frozenset(",;:")
+_TERMINAL = re.compile(f"[{''.join(TERMINALS)}]")
 _KINDS = ("title", "number", "date", "other")
 _MONTHS = {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -60,20 +63,19 @@ class SentenceSplitter:
                 stem = [word.rstrip(".") for word in cut(form + ".") if word != "."][-1]
                 self._kinds.setdefault(stem, row["kind"])
 
-    def split(self, tokens: Tokens, sections: Sequence[Section]) -> list[tuple[int, int]]:
+    def split(self, tokens: Tokens, sections: Sequence[Section], lines: Lines) -> list[tuple[int, int]]:
         """The sentences as word ranges, in order, covering every word, never across a section's border."""
         words = tokens.words
         if not words:
             return []
-        borders = {start for start, _ in read_lines(tokens)}
+        borders = {start for start, _ in lines}
         borders.update(section.start for section in sections)
         if "•" in tokens.text:
             borders.update(index for index, word in enumerate(words) if word == "•")
         titles = {
             i for section in sections if section.kind == "headline" for i in range(section.start, section.end)
         }
-        stops = [index for index, word in enumerate(words) if word[-1] in TERMINALS]
-        borders.update(self._border(tokens, index, index in titles) for index in stops)
+        borders.update(self._border(tokens, index, index in titles) for index in _stops(tokens))
         borders.discard(len(words))
         starts = sorted(borders)
         return list(zip(starts, [*starts[1:], len(words)], strict=True))
@@ -120,6 +122,15 @@ class SentenceSplitter:
         if "." in stem and stem[0].isalpha():
             return "other", stem
         return self._kinds.get(stem, ""), stem
+
+
+def _stops(tokens: Tokens) -> Iterator[int]:
+    """The words that end in a full stop, a question or exclamation mark."""
+    ends = tokens.ends
+    for mark in _TERMINAL.finditer(tokens.text):
+        index = bisect_left(ends, mark.end())
+        if ends[index] == mark.end():
+            yield index
 
 
 def _goes_on(tokens: Tokens, kind: str, index: int, begin: int, first: int) -> bool:
