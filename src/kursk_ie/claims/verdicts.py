@@ -26,6 +26,7 @@ _ORDER: tuple[Status, ...] = (
     "none",
 )
 _ECHO = 4  # sentences back in which a bare noun still names the event: "confirmed the swap"
+_HEAD = 6  # words in which the noun of a confirmed or denied thing stands
 _RIVAL = 2  # sentences between two rival accounts, at most
 _RIVAL_MEASURES: frozenset[Measure] = frozenset(
     {
@@ -45,7 +46,7 @@ def lay_verdicts(reading: Reading, drafts: list[EventDraft]) -> None:
         draft.status = next((status for status in _ORDER if status in found), "none")
         draft.verdicts = [verdict for verdict in draft.verdicts if verdict.status == draft.status]
     for first, second in _neighbours(drafts):
-        if _rival(first, second):
+        if _rival(reading, first, second):
             for draft in (first, second):
                 if draft.status != "denied":
                     draft.status, draft.verdicts = "disputed", []
@@ -135,7 +136,8 @@ def _echoed(
     statement = next((s for s in reading.statements if s.cue == verdict.evidence), None)
     if statement is None or statement.content is None or not _is_noun_phrase(reading, statement.content):
         return []
-    types = frozenset() if own else _named_types(reading, *statement.content)
+    first, last = statement.content
+    types = _named_types(reading, first, min(last, first + _HEAD))
     echoed = []
     for draft in drafts:
         if (
@@ -207,7 +209,7 @@ def _governs(reading: Reading, verdict: Verdict, draft: EventDraft) -> bool:
     return verdict.scope == "clause" or draft.trigger[0] >= verdict.evidence[1]
 
 
-def _rival(a: EventDraft, b: EventDraft) -> bool:
+def _rival(reading: Reading, a: EventDraft, b: EventDraft) -> bool:
     """Two speakers of different sides give figures of one thing that exclude each other."""
     if a.type != b.type or abs(a.sentence - b.sentence) > _RIVAL or not (a.statements and b.statements):
         return False
@@ -215,7 +217,7 @@ def _rival(a: EventDraft, b: EventDraft) -> bool:
         return False
     if {s.speaker for s in a.statements} & {s.speaker for s in b.statements}:
         return False
-    if not _are_apart(a.statements[-1].side, b.statements[-1].side):
+    if not _are_apart(_one_side(reading, a.statements[-1]), _one_side(reading, b.statements[-1])):
         return False  # two figures of one side are a revision
     if a.places and b.places and not {p.mention.name for p in a.places} & {p.mention.name for p in b.places}:
         return False
@@ -229,6 +231,15 @@ def _rival(a: EventDraft, b: EventDraft) -> bool:
         for figure, measure in a.figures
         for rival, other in b.figures
     )
+
+
+def _one_side(reading: Reading, statement: Statement) -> str | None:
+    """The side of a speaker; none for *Ukrainian and American officials*, who stand on two."""
+    if statement.source is not None:
+        named = {side.code for side in reading.sides_between(*statement.source)}
+        if len(named) > 1:
+            return None
+    return statement.side
 
 
 def _are_apart(a: str | None, b: str | None) -> bool:
