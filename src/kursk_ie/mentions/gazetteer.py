@@ -8,7 +8,7 @@ only in a text that speaks of their country.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from kursk_ie.results import Feature
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import Tokens, normalise
+
+Spoken = Callable[[], Collection[str]]  # the countries that a text speaks of, found when they are asked for
 
 # a column ``population`` may be added: it tells a town from a village of its name
 COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
@@ -125,34 +127,34 @@ class Gazetteer:
             if word[0].isupper() and any(pack.longest(normalise(word)) for pack in packs)
         }
 
-    def town(self, tokens: Tokens, start: int, countries: Collection[str]) -> tuple[int, PlaceName] | None:
-        """The longest name of the packs at word ``start``: its end and its places in these countries."""
+    def town(self, tokens: Tokens, start: int, spoken_of: Spoken) -> tuple[int, PlaceName] | None:
+        """The longest name of the packs at word ``start``: its end and its places, see `packed`."""
         size = max((pack.longest(tokens.norms[start]) for pack in self._packs), default=0)
         for end in range(min(start + size, len(tokens)), start, -1):
-            name = self.packed(tokens, start, end, countries)
+            name = self.packed(tokens, start, end, spoken_of)
             if name is not None:
                 return end, name
         return None
 
-    def packed(
-        self, tokens: Tokens, start: int, end: int, countries: Collection[str] | None
-    ) -> PlaceName | None:
-        """The places of the packs with exactly this name, in these countries or known everywhere.
+    def packed(self, tokens: Tokens, start: int, end: int, spoken_of: Spoken | None) -> PlaceName | None:
+        """The places of the packs with exactly this name, in the countries spoken of or known everywhere.
 
-        ``countries`` of ``None`` are all.
+        ``spoken_of`` of ``None`` takes those of all countries.
         """
         words = tokens.words[start:end]
         if not all(w[0].isupper() or not w[0].isalpha() or w in _PARTICLES for w in words):
             return None
         key = " ".join(tokens.norms[start:end])
-        name = PlaceName([], False)
+        rows: list[GazetteerRow] = []
+        common = False
         for pack in self._packs:
-            for row, common in pack.named(key):
-                inside = countries is None or row.country in countries or row.population >= _KNOWN_CITY
-                if inside and not any(row.repeats(other) for other in name.rows):
-                    name.rows.append(row)
-                    name.common = name.common or common
-        return name if name.rows else None
+            earlier = tuple(rows)
+            for row, is_common in pack.named(key):
+                known = spoken_of is None or row.population >= _KNOWN_CITY or row.country in spoken_of()
+                if known and not any(row.repeats(other) for other in earlier):
+                    rows.append(row)
+                    common = common or is_common
+        return PlaceName([], False, rows, common=common) if rows else None
 
     def countries(self, tokens: Tokens) -> set[str]:
         """The countries that a text speaks of, by their names, peoples, regions or towns."""

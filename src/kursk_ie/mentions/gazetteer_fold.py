@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SHORTEST = 5
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _LIGATURES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
 _STEPS = tuple(
     (re.compile(pattern), to)
@@ -37,9 +39,10 @@ def plain_letters(name: str) -> str:
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """The key; empty for a name too short to be told from its neighbours by it."""
-    letters = "".join(sign for sign in plain_letters(name).lower() if sign.isalpha())
+    letters = _NO_LETTERS.sub("", plain_letters(name).lower())
     if len(letters) < _SHORTEST or not letters.isascii():
         return ""
     for pattern, to in _STEPS:

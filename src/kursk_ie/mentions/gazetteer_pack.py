@@ -12,11 +12,11 @@ import lzma
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zlib import crc32
 
 from kursk_ie.errors import LexiconError
@@ -24,9 +24,12 @@ from kursk_ie.mentions.gazetteer_fold import fold
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 
 MAGIC = b"kursk_ie places 1 "
+# a small dictionary, for reading allocates as much
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
 _COMMON = "+"  # before a name that is also an ordinary word or a person's name
 _FOLDED = ("RUS", "UKR", "BLR")  # whose names are written in many ways
-_WORDS_KEPT = 20_000
+_WORDS_KEPT, _NAMES_KEPT = 20_000, 1_000  # what texts repeat
+_PIECE = 1 << 16
 _REBUILD = "build it again with `kursk-ie places build`"
 
 
@@ -46,7 +49,7 @@ class PackedPlace:
 class _Index:
     """Sorted hashes of strings, each with a number."""
 
-    def __init__(self, hashes: array[int], values: array[int]) -> None:
+    def __init__(self, hashes: Sequence[int], values: Sequence[int]) -> None:
         self._hashes = hashes
         self._values = values
 
@@ -74,6 +77,7 @@ class Pack:
         self._heads = _Index(_numbers(sections["heads"]), _numbers(sections["head_sizes"]))
         self._folds = _Index(_numbers(sections["folds"]), _numbers(sections["fold_rows"]))
         self._sizes: dict[str, int] = {}
+        self._found: dict[str, Sequence[tuple[GazetteerRow, bool]]] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -87,17 +91,23 @@ class Pack:
             size = self._sizes[word] = max(self._heads[word], default=0)
         return size
 
-    def named(self, name: str) -> list[tuple[GazetteerRow, bool]]:
+    def named(self, name: str) -> Sequence[tuple[GazetteerRow, bool]]:
         """The places of this name; whether it is also an ordinary word or a person's name."""
-        found = []
+        found = self._found.get(name)
+        if found is None:
+            if len(self._found) > _NAMES_KEPT:
+                self._found.clear()
+            found = self._found[name] = list(self._decoded(name))
+        return found
+
+    def _decoded(self, name: str) -> Iterator[tuple[GazetteerRow, bool]]:
         for number in self._names[name]:
             cells = self._cells(number)
             names = cells[-1].split("|")
             if name in names:
-                found.append((_row(cells), False))
+                yield _row(cells), False
             elif _COMMON + name in names:
-                found.append((_row(cells), True))
-        return found
+                yield _row(cells), True
 
     def like(self, key: str) -> list[GazetteerRow]:
         """The places of which a spelling has this `fold` key."""
@@ -110,7 +120,7 @@ class Pack:
 
     def _cells(self, number: int) -> list[str]:
         start, end = self._starts[number], self._starts[number + 1] - 1
-        return self._rows[start:end].decode().split("\t")
+        return str(self._rows[start:end], "utf-8").split("\t")
 
 
 def is_pack(path: Path) -> bool:
@@ -195,11 +205,12 @@ def _bytes(column: Iterable[int]) -> bytes:
     return numbers.tobytes()
 
 
-def _numbers(section: bytes) -> array[int]:
+def _numbers(section: memoryview) -> Sequence[int]:
+    if sys.byteorder == "little":
+        return section.cast("I")  # read where it stands: a copy would double the pack's memory
     numbers = array("I")
     numbers.frombytes(section)
-    if sys.byteorder == "big":
-        numbers.byteswap()
+    numbers.byteswap()
     return numbers
 
 
@@ -208,34 +219,43 @@ def _write(path: Path, sections: dict[str, bytes], about: dict[str, Any]) -> Non
     sizes = [[name, len(section)] for name, section in sections.items()]  # in the order of the body
     first = json.dumps({**about, "sections": sizes, "crc": crc32(body)}, sort_keys=True)
     try:
-        path.write_bytes(MAGIC + first.encode() + b"\n" + lzma.compress(body, preset=9 | lzma.PRESET_EXTREME))
+        path.write_bytes(MAGIC + first.encode() + b"\n" + lzma.compress(body, filters=_FILTERS))
     except OSError as error:
         raise LexiconError(
             "pack-unwritable", f"cannot write {path}: {error.strerror}; choose another --out"
         ) from error
 
 
-def _read(path: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, memoryview]]:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise LexiconError("gazetteer-format", f"{path}, line 1: this is no gazetteer pack: {_REBUILD}")
+            about: dict[str, Any] = json.loads(file.readline())
+            names = [name for name, _ in about["sections"]]
+            ends = list(accumulate((size for _, size in about["sections"]), initial=0))
+            content = _unpacked(file, ends[-1])
+            intact = crc32(content) == about["crc"]
     except OSError as error:
         raise LexiconError(
             "gazetteer-missing",
             f"cannot read the gazetteer {path}: {error.strerror}; mend the path in load(gazetteer=…) or "
             "KURSK_IE_GAZETTEER, or make the file with `kursk-ie places build`",
         ) from error
-    if not data.startswith(MAGIC):
-        raise LexiconError("gazetteer-format", f"{path}, line 1: this is no gazetteer pack: {_REBUILD}")
-    first, _, body = data[len(MAGIC) :].partition(b"\n")
-    try:
-        about: dict[str, Any] = json.loads(first)
-        content = lzma.decompress(body)
-        intact = crc32(content) == about["crc"]
-        names = [name for name, _ in about["sections"]]
-        ends = list(accumulate((size for _, size in about["sections"]), initial=0))
-    except (ValueError, KeyError, AttributeError, TypeError, lzma.LZMAError, EOFError) as error:
+    except (ValueError, KeyError, TypeError, lzma.LZMAError, EOFError) as error:
         raise LexiconError("gazetteer-damaged", f"{path} is damaged: {_REBUILD}") from error
     if not intact:
         raise LexiconError("gazetteer-damaged", f"{path} is damaged, its checksum is wrong: {_REBUILD}")
     parts = (content[start:end] for start, end in pairwise(ends))
     return about, dict(zip(names, parts, strict=True))
+
+
+def _unpacked(file: IO[bytes], size: int) -> memoryview:
+    """Piece by piece into one buffer: as a whole it would take twice the memory, which stays taken."""
+    content = memoryview(bytearray(size))
+    at = 0
+    with lzma.open(file) as stream:
+        while at < size and (piece := stream.read(min(_PIECE, size - at))):
+            content[at : at + len(piece)] = piece
+            at += len(piece)
+    return content.toreadonly()

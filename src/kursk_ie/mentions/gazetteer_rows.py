@@ -9,6 +9,7 @@ from kursk_ie.results import Feature
 
 _EARTH_KM = 6371.0
 _SAME_KM = 5.0
+_SAME_DEGREES = _SAME_KM / 111  # of latitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class GazetteerRow:
         if self.feature in ("region", "country"):
             return self.admin1 == other.admin1
         here, there = self.point, other.point
-        return here is not None and there is not None and kilometres(here, there) < _SAME_KM
+        if here is None or there is None or abs(here[0] - there[0]) > _SAME_DEGREES:
+            return False
+        return kilometres(here, there) < _SAME_KM
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -94,6 +94,7 @@ class Scene:
         self._measures = measures(tokens, drafts)
         self._points: dict[int, GazetteerRow] = {}
         self._told: dict[str, GazetteerRow] = {}
+        self._asked: tuple[tuple[int, int], Sequence[int]] = (-1, -1), ()
 
     def decide(self, near: Near) -> list[Decision]:
         """A decision on each draft; clear ones first, for the others lean on them."""
@@ -239,11 +240,10 @@ class Scene:
         here = row.point
         if here is None:
             return []
-        nearest = sorted(self._points, key=lambda other: (abs(other - index), other))[:_NEIGHBOURS]
         found: Evidence = []
-        for other in nearest:
+        for other in self._nearest(index):
             neighbour = self._points[other]
-            if other == index or neighbour.point is None:
+            if neighbour.point is None:
                 continue
             if neighbour.id == row.id:
                 found.append((3.0, "the text names it elsewhere"))
@@ -253,6 +253,13 @@ class Scene:
                 points = 3.0 if distance < _CLOSE_KM else 1.5 if distance < _AROUND_KM else 0.5
                 found.append((points, f"{distance:.0f} km from {neighbour.name}"))
         return found
+
+    def _nearest(self, index: int) -> Sequence[int]:
+        """The located drafts that the text names nearest to this one."""
+        if self._asked[0] != (index, len(self._points)):
+            others = sorted((abs(other - index), other) for other in self._points if other != index)
+            self._asked = (index, len(self._points)), [other for _, other in others[:_NEIGHBOURS]]
+        return self._asked[1]
 
     def _respelt(self, index: int, near: Near) -> Decision:
         """The one place near those of the text of which this name is another spelling."""

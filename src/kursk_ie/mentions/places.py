@@ -123,8 +123,7 @@ class _Reading:
         elif town is not None:
             self._town(i, *town)
 
-    @property
-    def countries(self) -> set[str]:
+    def _spoken_of(self) -> set[str]:
         """The countries that the text speaks of."""
         if self._countries is None:
             self._countries = self._gazetteer.countries(self._tokens)
@@ -135,7 +134,7 @@ class _Reading:
         tokens = self._tokens
         if tokens.words[i] not in self.heads or tokens.norms[i] in self._unknown.plain:
             return None
-        found = self._gazetteer.town(tokens, i, self.countries)
+        found = self._gazetteer.town(tokens, i, self._spoken_of)
         if found is None or found[0] <= end or not self._is_free(i, found[0]):
             return None
         return found
@@ -191,7 +190,7 @@ class _Reading:
         """The places of exactly this name in the packs."""
         if self._tokens.words[start] not in self.heads:
             return ()
-        name = self._gazetteer.packed(self._tokens, start, end, self.countries)
+        name = self._gazetteer.packed(self._tokens, start, end, self._spoken_of)
         return [row for row in name.rows if row.feature == "settlement"] if name is not None else ()
 
     def _is_free(self, start: int, end: int) -> bool:
