@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-Tokenizer = Callable[[str], Doc]
+Cutter = Callable[[str], Doc]
 P = TypeVar("P")
 
 _ATTRIBUTE = "_kursk_ie_lexicons"
@@ -21,10 +22,11 @@ class Lexicons:
     ``gazetteer`` is the user's pack or table of places; where it is ``None``, ``KURSK_IE_GAZETTEER`` may name one.
     """
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Cutter) -> None:
         self._tokenizer = tokenizer
         self.gazetteer: Path | None = None
         self._built: dict[Callable[..., Any], Any] = {}
+        self._cut: dict[str, list[str]] = {}
 
     @classmethod
     def of(cls, nlp: Language) -> Lexicons:
@@ -36,8 +38,28 @@ class Lexicons:
         return known
 
     def cut(self, phrase: str) -> list[str]:
-        """The words of a phrase."""
-        return [token.text for token in self._tokenizer(phrase)]
+        """The words of a phrase; spaCy's tokenizer cuts what blanks part one by one, so each is cut once."""
+        words: list[str] = []
+        for chunk in phrase.split():
+            cut = self._cut.get(chunk)
+            if cut is None:
+                whole = self._is_whole(chunk)
+                cut = self._cut[chunk] = [chunk] if whole else [t.text for t in self._tokenizer(chunk)]
+            words += cut
+        return words
+
+    def _is_whole(self, chunk: str) -> bool:
+        """Whether spaCy's tokenizer leaves a chunk whole: no special case, prefix, suffix or infix of its own.
+
+        Most lexicon words are whole, and a look at the rules costs a tenth of the ``Doc`` that the tokenizer makes.
+        """
+        tokenizer = self._tokenizer
+        if not isinstance(tokenizer, Tokenizer) or chunk in tokenizer.rules:
+            return False
+        for search in (tokenizer.prefix_search, tokenizer.suffix_search):
+            if search is not None and search(chunk):
+                return False
+        return tokenizer.infix_finditer is None or next(iter(tokenizer.infix_finditer(chunk)), None) is None
 
     def lexicon(self, make: Callable[[Callable[[str], list[str]]], P]) -> P:
         """The one instance of a lexicon or grammar that is made from `cut` alone."""
@@ -51,12 +73,12 @@ class Lexicons:
             self._built[make] = make(self)
         return self._built[make]  # type: ignore[no-any-return]
 
-    def __reduce__(self) -> tuple[Callable[..., Lexicons], tuple[Tokenizer, Path | None]]:
+    def __reduce__(self) -> tuple[Callable[..., Lexicons], tuple[Cutter, Path | None]]:
         """What is built comes with the package: a worker process builds it again."""
         return _restored, (self._tokenizer, self.gazetteer)
 
 
-def _restored(tokenizer: Tokenizer, gazetteer: Path | None) -> Lexicons:
+def _restored(tokenizer: Cutter, gazetteer: Path | None) -> Lexicons:
     lexicons = Lexicons(tokenizer)
     lexicons.gazetteer = gazetteer
     return lexicons
