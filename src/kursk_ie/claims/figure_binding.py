@@ -6,13 +6,14 @@ from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import EventType, Figure, Measure
+from kursk_ie.text.wordclasses import POSSESSIVES
 
 # the kinds of things that events of a type count; None and "unknown" stand for a bare or unheard-of noun
 _BARE = frozenset({None, "unknown", "fate", "percent"})
 _COUNTS: dict[EventType, frozenset[str | None]] = {
     "casualties": PEOPLE | _BARE,
     "combat": frozenset({"strike", None}),
-    "strike": frozenset({"munition", "strike", None}),
+    "strike": frozenset({"munition", "strike", "site", "building", None}),
     "deployment": PEOPLE | _BARE | {"equipment", "vehicle"},
     "strength": PEOPLE | _BARE | {"equipment", "vehicle"},
     "territory": frozenset({"area", "settlement", "distance", "percent", "fighter", None}),
@@ -50,6 +51,8 @@ def bind_figures(
     bound: dict[int, list[tuple[Found[Figure], Measure]]] = {}
     free: list[Found[Figure]] = []
     for figure in context.figures:
+        if figure.start in context.told.spoken:
+            continue  # "two residents told AFP"
         kind = context.figure_kind(figure)
         best = None if is_base(context, figure) else _nearest(context, hits, figure, kind)
         if best is None:
@@ -63,12 +66,16 @@ def bind_figures(
 
 def is_base(context: Context, figure: Found[Figure]) -> bool:
     """Whether a figure is the whole of which another is part: *1,000 out of 11,000*, *for a force of 11,000*."""
-    first, second = context.norm(figure.start - 2), context.norm(figure.start - 1)
-    if second != "of":
+    before = figure.start - 1
+    if context.norm(before) in POSSESSIVES or context.norm(before) == "the":
+        before -= 1
+    if context.norm(before) != "of":
         return False
+    first = context.norm(before - 1)
     if first in ("force", "contingent", "total", "army", "garrison", "group", "strength"):
         return True
-    return first == "out" and any(other.end <= figure.start for other in context.figures)
+    parts = [other for other in context.figures if other.end <= figure.start]
+    return bool(parts) and (first == "out" or before - parts[-1].end <= 1)
 
 
 def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], kind: str | None) -> int | None:
@@ -110,7 +117,7 @@ def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: T
         return "munitions" if type_ == "strike" else "equipment"
     if kind == "vehicle":
         return "equipment" if type_ != "sanction" else "entities"
-    if kind in ("strike", "site"):
+    if kind in ("strike", "site", "building"):
         return "entities"
     if type_ in ("deployment", "strength"):
         return "personnel"  # a bare number of what is sent or stands somewhere

@@ -132,9 +132,10 @@ def _force(context: Context, spot: Spot) -> bool:
 
 
 def _mass(context: Context, spot: Spot) -> bool:
-    """A bare number as the subject: *over 1,000 travelled by ship*."""
+    """A number of the size of a force beside the verb: *over 1,000 travelled*, *sent 1,000 more engineers*."""
     for figure in context.figures:
-        if 0 <= spot.start - figure.end <= 3 and context.figure_kind(figure) in (None, "unknown", "person"):
+        beside = 0 <= spot.start - figure.end <= 3 or 0 <= figure.start - spot.end <= 1
+        if beside and context.figure_kind(figure) in (None, "unknown", "person"):
             return max(figure.mention.min or 0, figure.mention.max or 0) >= MASS
     return False
 

@@ -59,6 +59,8 @@ class PartyBinder:
     ) -> tuple[list[_Side], list[_Side], list[str] | None]:
         frame = hit.trigger.frame
         by = self._after_by(context, hit)
+        if hit.trigger.measure == "exchanged" and len(left) > 1 and not right:
+            return left[-2:], left[-2:], ["exchange"]  # "Russia and Ukraine exchanged 146 prisoners each"
         if frame == "agent-verb-target":
             if self.is_passive(context, hit):
                 return by, self._subject(context, left), ["passive"]

@@ -13,6 +13,10 @@ from kursk_ie.claims.story import Story
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import AUXILIARIES, PERSONAL_PRONOUNS, is_adverb
 
+_IRREGULARS = frozenset(
+    """attackers militants rebels insurgents terrorists gunmen jihadists assailants extremists infiltrators
+    bandits mercenaries""".split()
+)
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
 _OWNED = frozenset({"its", "their", "his", "our"})
 _CIVILIANS = frozenset({"civilian", "person", "displaced"})
@@ -63,9 +67,11 @@ class Unsaid:
             self._claims_it(draft)
             return
         subject = _subject_word(context, draft)
-        speaker = _speaker(draft, self._opponents)
-        if subject == "to" or (
-            subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft)
+        speaker = _speaker(draft, self.belligerents)
+        if (
+            subject == "to"
+            or (subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft))
+            or _pronoun_opens(context, draft)
         ):
             agent, rule = speaker, "agent:speaker"
         elif subject == "," and (opening := _opening_side(context)) is not None:
@@ -93,7 +99,7 @@ class Unsaid:
 
     def _claims_it(self, draft: EventDraft) -> None:
         """*The group said it was behind the attack*: the speaker did it."""
-        speaker = _speaker(draft, self._opponents)
+        speaker = _speaker(draft, self.belligerents)
         if speaker is not None:
             draft.agents = [speaker]
             draft.rules.append("agent:claims-it")
@@ -116,10 +122,10 @@ class Unsaid:
 
     def _fits(self, speaker: PartyDraft | None, draft: EventDraft) -> bool:
         """Whether a speaker can mean his own forces: his side fights, and the target is not his own."""
-        if speaker is None or speaker.code not in self._opponents:
+        if speaker is None:
             return False
         codes = {party.code for party in draft.targets}
-        return not codes or bool(codes & set(self._opponents[speaker.code]))
+        return not codes or bool(codes & set(self._opponents.get(speaker.code, ())))
 
     # -- targets -----------------------------------------------------------------------------------------------
 
@@ -137,11 +143,27 @@ class Unsaid:
                 draft.targets = [PartyDraft(rival, draft.agents[0].words)]
                 draft.rules.append("target:opponent")
 
+    def _irregular(self, draft: EventDraft, story: Story) -> None:
+        """*25 of the attackers were killed*: those who fight the country where it happened, if the text names them."""
+        country = next((p.mention.country for p in draft.places if p.mention.country is not None), None)
+        rival = self.opponent(country, story) if country is not None else None
+        if rival is not None:
+            draft.targets = [PartyDraft(rival, draft.trigger)]
+            draft.rules.append("target:irregulars")
+
     def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
-        struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        if _hurts_civilians(context, draft) and self._owner_of_place(draft):
+        if context.has_word(_IRREGULARS, *draft.clause):
+            self._irregular(draft, story)
             return
+        struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
+        if _hurts_civilians(context, draft):
+            if self._owner_of_place(draft):
+                return
+            if story.attack is not None and story.attack.targets:
+                draft.targets = list(story.attack.targets)
+                draft.rules.append("target:story-attack")
+                return
         people = _people_before(context, draft, self.belligerents)
         if struck is not None:
             draft.targets = list(struck.targets)
@@ -269,15 +291,25 @@ def _object_is_known(context: Context, draft: EventDraft) -> bool:
 
 def _opens_content(context: Context, draft: EventDraft) -> bool:
     """Whether the trigger's subject is the first word of a statement's content: *X said it had retaken*."""
-    for statement in draft.statements:
-        if statement.content is not None and draft.trigger[0] - statement.content[0] <= 4:
-            return True
-    return False
+    reach = 4 if "verb" in draft.frame else _NEXT
+    return any(
+        statement.content is not None and draft.trigger[0] - statement.content[0] <= reach
+        for statement in draft.statements
+    )
 
 
-def _speaker(draft: EventDraft, opponents: dict[str, list[str]]) -> PartyDraft | None:
+def _pronoun_opens(context: Context, draft: EventDraft) -> bool:
+    """*India said it carried out strikes*: the noun's doer is the pronoun that opens what is said."""
+    if "noun" not in draft.frame or not draft.statements or draft.type not in ("strike", "combat"):
+        return False
+    content = draft.statements[-1].content
+    opens = content is not None and context.norm(content[0]) in ("it", "we", "they")
+    return opens and _opens_content(context, draft)
+
+
+def _speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
     speaker = _speaker_of(draft)
-    return speaker if speaker is not None and speaker.code in opponents else None
+    return speaker if speaker is not None and speaker.code in belligerents else None
 
 
 def _speaker_of(draft: EventDraft) -> PartyDraft | None:

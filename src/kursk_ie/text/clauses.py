@@ -7,6 +7,7 @@ import itertools
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
 
+_SUBJECT = 5  # words in which two joined names at a sentence's start are one subject
 _ALWAYS = frozenset(
     {"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"}
 )
@@ -47,7 +48,8 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
             norm in _AFTER_COMMA and (norm not in ("and", "or") or _opens_clause(tokens, at + 1, stop))
         ) or _opens_clause(tokens, at, stop)
     if norm == "and":
-        return _opens_clause(tokens, at + 1, stop)
+        joined = at + 1 < stop and at - start <= _SUBJECT and _are_names(tokens, at - 1, at + 1)
+        return not joined and _opens_clause(tokens, at + 1, stop)  # "Russia and Ukraine exchanged"
     return False
 
 
@@ -67,3 +69,7 @@ def _opens_clause(tokens: Tokens, at: int, stop: int) -> bool:
         if index > at and norm.endswith("ed") and not is_name(tokens.words[index]) and len(norm) > 4:
             return norms[index - 1] not in ("the", "a", "an") and norms[index - 1] not in PREPOSITIONS
     return False
+
+
+def _are_names(tokens: Tokens, first: int, second: int) -> bool:
+    return is_name(tokens.words[first]) and is_name(tokens.words[second])
