@@ -9,7 +9,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from kursk_ie.results import (
     AcledCode,
@@ -128,3 +128,30 @@ def test_schema_is_the_committed_one() -> None:
 def test_schema_names_the_top_level_of_the_contract() -> None:
     properties = list(Extraction.model_json_schema()["properties"])
     assert properties == ["schema_version", "document", "mentions", "attributions", "events", "issues"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        Span(start=0, end=4, text="Kyiv"),
+        Place(start=0, end=4, text="Kyiv", name="Kyiv", country="UKR"),
+        Event(
+            id="e1",
+            type="combat",
+            trigger=Span(start=0, end=1, text="x"),
+            sentence=Span(start=0, end=1, text="x"),
+        ),
+    ],
+)
+def test_models_built_unchecked_are_the_same(given: BaseModel) -> None:
+    built = type(given).model_construct(**{name: getattr(given, name) for name in given.model_fields_set})
+    assert built == given and hash(built) == hash(given) and repr(built) == repr(given)
+    assert pickle.loads(pickle.dumps(built)) == built.model_copy() == given
+    assert built.model_dump_json() == given.model_dump_json()
+    assert built.model_dump(exclude_unset=True) == given.model_dump(exclude_unset=True)
+    assert type(given).model_validate(built.model_dump()) == given
+
+
+def test_what_is_built_unchecked_without_a_needed_field_is_left_to_pydantic() -> None:
+    assert not hasattr(Span.model_construct(start=0, end=1), "text")
+    assert not hasattr(Span.model_construct(start=0, end=1, text="x", more=1), "more")

@@ -43,19 +43,22 @@ Modality = Literal["actual", "possible", "future", "negated"]
 ClaimSide = Literal["own_loss", "enemy_loss", "third_party", "none"]
 
 
+_new = object.__new__
 _set = object.__setattr__  # the models themselves are frozen
 
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    _blank: ClassVar[dict[str, Any]]
-    _needed: ClassVar[frozenset[str]]
+    _plan: ClassVar[tuple[dict[str, Any], frozenset[str], int]]  # defaults, the fields that have none, all
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        cls._blank = {name: field.default for name, field in cls.model_fields.items()}
-        cls._needed = frozenset(name for name, field in cls.model_fields.items() if field.is_required())
+        fields = cls.model_fields
+        needed = frozenset(
+            name for name, field in fields.items() if field.is_required() or field.default_factory
+        )
+        cls._plan = {name: field.default for name, field in fields.items()}, needed, len(fields)
 
     @classmethod
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
@@ -64,10 +67,11 @@ class _Frozen(BaseModel):
         The library reads its results from the text itself and makes some dozens of them for a short article. Defaults
         are shared, for they are frozen or immutable. What the fast way does not know is left to pydantic.
         """
-        filled = {**cls._blank, **values}
-        if _fields_set is not None or len(filled) != len(cls._blank) or not cls._needed.issubset(values):
+        blank, needed, size = cls._plan
+        filled = {**blank, **values}
+        if _fields_set is not None or len(filled) != size or not needed.issubset(values):
             return super().model_construct(_fields_set, **values)
-        model = cls.__new__(cls)
+        model = _new(cls)
         _set(model, "__dict__", filled)
         _set(model, "__pydantic_fields_set__", set(values))
         _set(model, "__pydantic_extra__", None)

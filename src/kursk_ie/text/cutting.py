@@ -80,16 +80,29 @@ class WordCutter:
         if len(known) + len(new) > _MOST:
             known.clear()
             new = set(stretches)
-        rules = self._tokenizer.rules
-        mixed = []
-        for stretch in new:
-            # no affix is a letter: only a rule such as that of "cannot" parts a stretch of letters
-            if stretch.isalpha() and stretch.isascii() and stretch not in rules:
-                known[stretch] = stretch.lower()
-            else:
-                mixed.append(stretch)
+        mixed = [stretch for stretch in new if not self._is_plain(stretch)]
         if mixed:
             self._cut(mixed)
+
+    def _is_plain(self, stretch: str) -> bool:
+        """Cut a stretch of letters, with a comma or full stop at its end or without, if no rule is for it.
+
+        No affix of English is a letter, so only a rule such as that of *cannot* or *Gen.* parts or holds these.
+        """
+        mark = stretch[-1]
+        stem = stretch[:-1] if mark in ",." else stretch
+        rules = self._tokenizer.rules
+        if not (stem.isalpha() and stem.isascii()) or stem in rules or stretch in rules:
+            return False
+        norm = stem.lower()
+        if stem is stretch:
+            self._known[stretch] = norm
+        elif mark == "," or stem[-1].islower():  # a capital may be an initial, whose full stop stays with it
+            end = len(stem)
+            self._known[stretch] = [_Piece(stem, norm, 0, end), _Piece(mark, mark, end, end + 1)]
+        else:
+            return False
+        return True
 
     def _cut(self, stretches: list[str]) -> None:
         """Have the tokenizer cut these stretches; none holds white space."""
