@@ -43,6 +43,7 @@ ADD = {
     "bomb": ["bombed", "bombs", "bombing"],
     "down": ["downed", "downs", "downing"],
     "read": ["reads", "reading"],
+    "die": ["dies", "died", "dying"],
     "rout": ["routed", "routing", "routs"],
     "torch": ["torched", "torching"],
 }
@@ -59,6 +60,7 @@ DROP = {
     "refer": {"refered", "refering"},
     "version": {"versioned", "versioning"},
     "plead": {"pled"},
+    "die": {"dice"},
     "fly": {"flied", "flies"},
     "level": {"leveller", "levellest"},
     "loose": {"looser", "looses", "loosest"},
