@@ -22,7 +22,8 @@ from kursk_ie.text.tokens import Tokens, normalise
 
 Spoken = Callable[[], Collection[str]]  # the countries that a text speaks of, found when they are asked for
 
-# a column ``population`` may be added: it tells a town from a village of its name
+# two columns may be added: ``population``, which tells a town from a village of its name, and ``precision``, which is
+# ``district`` where the coordinates are those of the place's district
 COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
 _FEATURES: dict[str, Feature] = {
     "settlement": "settlement",
@@ -241,6 +242,9 @@ def read_row(line: Row) -> GazetteerRow:
     population = line.cells.get("population", "") or "0"
     if not population.isdecimal():
         raise line.error(f"population {population!r} is no whole number")
+    precision = line.cells.get("precision", "")
+    if precision not in ("", "district"):
+        raise line.error(f"precision {precision!r} is neither district nor empty")
     return GazetteerRow(
         id=line["id"],
         name=line["name"],
@@ -250,6 +254,7 @@ def read_row(line: Row) -> GazetteerRow:
         latitude=latitude,
         longitude=longitude,
         population=int(population),
+        exact=precision != "district",
     )
 
 

@@ -102,6 +102,7 @@ class Speller:
             round(place.latitude, 4),
             round(place.longitude, 4),
             place.population,
+            exact=place.exact,
         )
 
     def _names(self, place: SourcePlace, others: Sequence[str]) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 MAGIC = b"kursk_ie places 1 "
 # a small dictionary, for reading allocates as much
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
+_ROUGH = "~"  # before the latitude of a place that has the coordinates of its district
 _COMMON = "+"  # before a name that is also an ordinary word or a person's name
 _FOLDED = ("RUS", "UKR", "BLR")  # whose names are written in many ways
 _WORDS_KEPT, _NAMES_KEPT = 20_000, 1_000  # what texts repeat
@@ -172,6 +173,8 @@ def _line(place: PackedPlace, common: Mapping[str, object]) -> bytes:
     row = place.row
     point = row.point
     degrees = [f"{value:.4f}".rstrip("0").rstrip(".") for value in point] if point else ["", ""]
+    if not row.exact:
+        degrees[0] = _ROUGH + degrees[0]
     names = "|".join(_COMMON + name if name in common else name for name in place.names)
     population = str(row.population or "")
     cells = (row.id, row.name, row.country, row.admin1, row.feature, *degrees, population, names)
@@ -186,10 +189,11 @@ def _row(cells: list[str]) -> GazetteerRow:
         country,
         admin1,
         feature,  # type: ignore[arg-type]  # the build has checked it
-        float(latitude) if latitude else None,
+        float(latitude.lstrip(_ROUGH)) if latitude else None,
         float(longitude) if longitude else None,
         int(population or 0),
         theatre=False,
+        exact=not latitude.startswith(_ROUGH),
     )
 
 
@@ -230,7 +234,9 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, memoryview]]:
     try:
         with path.open("rb") as file:
             if file.read(len(MAGIC)) != MAGIC:
-                raise LexiconError("gazetteer-format", f"{path}, line 1: this is no gazetteer pack: {_REBUILD}")
+                raise LexiconError(
+                    "gazetteer-format", f"{path}, line 1: this is no gazetteer pack: {_REBUILD}"
+                )
             about: dict[str, Any] = json.loads(file.readline())
             names = [name for name, _ in about["sections"]]
             ends = list(accumulate((size for _, size in about["sections"]), initial=0))

@@ -18,6 +18,7 @@ class GazetteerRow:
 
     Coordinates are degrees, WGS 84, ``None`` where nobody has measured them; the population is 0 where unknown.
     ``theatre`` marks the rows of hand-made tables, which come before those of the packs when nothing else decides.
+    A place that is not ``exact`` has the coordinates of its district.
     """
 
     id: str
@@ -29,6 +30,7 @@ class GazetteerRow:
     longitude: float | None
     population: int = 0
     theatre: bool = True
+    exact: bool = True
 
     @property
     def point(self) -> tuple[float, float] | None:

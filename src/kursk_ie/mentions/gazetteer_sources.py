@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ _DUMP_CELLS = 19
 _ALTERNATE_CELLS = 4  # the file has ten; older ones eight
 _LANGUAGES = frozenset(("", "en", "ru", "uk", "be"))
 _TABLE_COLUMNS = ("id", "name", "cc", "lat", "lon")
-_SHOWN = 40
+_MOST_AT_ONE_POINT = 2
 _LEFT_OUT = frozenset(("PPLX", "PPLH", "ADMD", "ADM1H", "ADM2H", "ADM3H", "PPLCH"))
 _FEATURES: dict[str, Feature] = {
     "ADM1": "region", "ADM2": "district", "ADM3": "district", "STM": "water", "STMI": "water", "LK": "water",
@@ -32,6 +33,7 @@ class SourcePlace:
     Attributes:
         cc: ISO 3166-1 alpha-2. admin1: GeoNames' code or a name.
         names: alternate names in any script.
+        exact: whether the coordinates are its own, not those that its district's places share.
     """
 
     id: str
@@ -43,6 +45,7 @@ class SourcePlace:
     longitude: float
     population: int
     names: Sequence[str]
+    exact: bool = True
 
 
 class _Line:
@@ -113,6 +116,7 @@ def read_table_places(path: Path) -> Iterator[SourcePlace]:
         LexiconError: the file cannot be read, or a line is broken; the message tells which and the mend.
     """
     header: list[str] | None = None
+    shared = _shared_points(path)
     for line in _lines(path):
         if header is None:
             header = line.cells
@@ -133,7 +137,22 @@ def read_table_places(path: Path) -> Iterator[SourcePlace]:
             longitude=line.degrees(row["lon"], "lon", 180),
             population=line.count(row.get("pop", ""), "pop"),
             names=[name.strip() for name in row.get("aliases", "").split("|") if name.strip()],
+            exact=(row["lat"], row["lon"]) not in shared,
         )
+
+
+def _shared_points(path: Path) -> set[tuple[str, str]]:
+    """Coordinates that several places share: postal data give a district's villages those of the district."""
+    counted: Counter[tuple[str, str]] = Counter()
+    where: tuple[int, int] | None = None
+    for line in _lines(path):
+        if where is not None and max(where) < len(line.cells):
+            counted[line.cells[where[0]], line.cells[where[1]]] += 1
+        elif where is None:
+            if "lat" not in line.cells or "lon" not in line.cells:
+                return set()
+            where = line.cells.index("lat"), line.cells.index("lon")
+    return {point for point, count in counted.items() if count > _MOST_AT_ONE_POINT}
 
 
 def _table_feature(line: _Line, row: dict[str, str]) -> Feature:

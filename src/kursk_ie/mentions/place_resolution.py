@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kursk_ie.mentions.gazetteer_fold import fold
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow, kilometres
@@ -86,11 +85,11 @@ class Scene:
         self._votes: Counter[str] = Counter()
         for row in named:
             self._votes[row.country] += 1
+        for index in range(len(drafts) - 1):
+            _link(tokens, drafts, index)
         for draft in drafts:
-            if len(draft.rows) == 1:
+            if len(draft.rows) == 1 and all(fits(draft.rows[0], other) for other in draft.beside):
                 self._vote(draft.rows[0])
-        for left, right in pairwise(drafts):
-            _link(tokens, left, right)
         self._measures = measures(tokens, drafts)
         self._points: dict[int, GazetteerRow] = {}
         self._told: dict[str, GazetteerRow] = {}
@@ -209,7 +208,7 @@ class Scene:
             if not _is_seat(row):  # near its region's villages it says nothing against the region itself
                 evidence.extend(self._neighbours(index, row))
         if row.theatre:
-            add((1.5, "it stands in the theatre's table"))
+            add((2.0, "it stands in the theatre's table"))
         elif fold(row.name) == fold(self._name(index)):
             add((1.0, "it is the place's own name"))
         if row.feature == "country":
@@ -283,23 +282,55 @@ class Scene:
         )
 
 
-def _link(tokens: Tokens, left: Draft, right: Draft) -> None:
+def _link(tokens: Tokens, drafts: Sequence[Draft], index: int) -> None:
     """Note the region or country that the text itself puts one of two neighbours in.
 
-    *X, Florida* and *X in Florida* hold for the left one, *Florida's X* for the right one; a comma may also
-    separate the items of a list, which goes on after the second.
+    *X, Florida* and *X in Florida* hold for the left one, *Florida's X* for the right one; *X and Y in Florida* for
+    both where both have a place there. A comma may also separate the items of a list, which goes on after the second.
     """
+    left, right = drafts[index], drafts[index + 1]
     gap = tokens.norms[left.reach : right.start]
     if not gap or len(gap) > _REACH or not _LINKS.issuperset(gap):
         return
-    if gap[0] in ("'s", "'"):
-        inner, outer = right, left
-    elif gap[0] == "," and right.end < len(tokens) and tokens.norms[right.end] in (",", "and", "or"):
+    owned = gap[0] in ("'s", "'")
+    inner, outer = (right, left) if owned else (left, right)
+    after = tokens.norms[right.end] if right.end < len(tokens) else ""
+    listed = gap[0] == "," and after in (",", "and", "or")
+    owner = _owner(inner, outer, sure=not listed)
+    if owner is None or (listed and after != ","):
         return
-    else:
-        inner, outer = left, right
-    if len(outer.rows) == 1 and outer.rows[0].feature in ("region", "country"):
-        inner.beside.append(outer.rows[0])
+    inner.beside.append(owner)
+    while not owned and index > 0 and _is_listed(tokens, drafts[index - 1], drafts[index]):
+        index -= 1
+        if drafts[index].beside or not _holds(owner, drafts[index]):
+            return
+        drafts[index].beside.append(owner)
+
+
+def _owner(inner: Draft, outer: Draft, sure: bool) -> GazetteerRow | None:
+    """The region or country that ``outer`` is, the one with a place of the inner name where it may be several."""
+    owners = [row for row in outer.rows if row.feature in ("region", "country")]
+    if not sure or len(owners) > 1:
+        owners = [row for row in owners if _holds(row, inner)]
+    elif len(outer.rows) > 1:
+        return None
+    if len(owners) != 1:
+        return None
+    outer.rows = owners
+    return owners[0]
+
+
+def _holds(owner: GazetteerRow, draft: Draft) -> bool:
+    """Whether a place of that name is known to lie in a region or country."""
+    return any(
+        row.country == owner.country and (owner.feature == "country" or row.admin1 == owner.admin1)
+        for row in (*draft.rows, *draft.packed)
+        if row.feature in ("settlement", "district")
+    )
+
+
+def _is_listed(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    return tokens.norms[left.reach : right.start] in ([","], ["and"], [",", "and"], ["or"])
 
 
 def _at_one_spot(rows: Sequence[GazetteerRow]) -> bool:
@@ -330,6 +361,12 @@ def _town(rows: Sequence[GazetteerRow]) -> GazetteerRow | None:
     return first if first.population > max(least, _FAR_LARGER * second.population) else None
 
 
+def _precision(row: GazetteerRow) -> PlacePrecision:
+    if row.latitude is None:
+        return "none"
+    return _PRECISION[row.feature] if row.exact else "district"
+
+
 def _place(tokens: Tokens, draft: Draft, row: GazetteerRow | None) -> Place:
     span = tokens.span(draft.start, draft.end)
     if row is None:
@@ -358,6 +395,6 @@ def _place(tokens: Tokens, draft: Draft, row: GazetteerRow | None) -> Place:
         country=row.country or None,
         admin1=row.admin1 or None,
         feature=row.feature,
-        precision=_PRECISION[row.feature] if row.latitude is not None else "none",
+        precision=_precision(row),
         resolved=True,
     )

@@ -308,7 +308,8 @@ class _Reading:
     def _holds(self, name: PlaceName, draft: Draft) -> bool:
         """Whether the place before a comma may lie in the country after it: *Kharkiv, Ukraine*."""
         inside = {row.country for row in name.rows}
-        return not draft.rows or any(row.country in inside for row in draft.rows)
+        rows = [*draft.rows, *draft.packed]
+        return not rows or any(row.country in inside for row in rows)
 
     def _is_country(self, draft: Draft) -> bool:
         words = self._tokens.norms[draft.start : draft.end]
