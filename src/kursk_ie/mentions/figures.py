@@ -64,9 +64,7 @@ class FigureGrammar:
     def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Figure]]:
         """The figures of a text, in order; no number inside a ``taken`` range of words is one."""
         anchors, first = self._anchors, _FIRST
-        # most words come after the digits and before the signs of ABOUT
-        places = [at for at, norm in enumerate(tokens.norms) if norm < ":" or norm > "}" or norm in anchors]
-        places = [at for at in places if tokens.norms[at][0] in first or tokens.norms[at] in anchors]
+        places = [at for at, norm in enumerate(tokens.norms) if norm in anchors or norm[0] in first]
         barred: Collection[int] = {at for start, end in taken for at in range(start, end)}
         found: list[Found[Figure]] = []
         done = 0
