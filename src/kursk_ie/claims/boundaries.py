@@ -14,15 +14,19 @@ from kursk_ie.text.wordclasses import (
     CLOSING_QUOTES,
     CONJUNCTIONS,
     DASHES,
+    DETERMINERS,
     PERSONAL_PRONOUNS,
     RELATIVES,
     TERMINALS,
+    is_adverb,
     is_name,
 )
 
 _FRONTING = frozenset(
     "while although though as after when if since because before once even whereas until despite".split()
 )
+_MAIN_OPENERS = frozenset({"too", "there", "many", "most", "some", "few", "nobody", "everybody", "people"})
+_FRONTED_INSIDE = frozenset({"as", "when", "once", "while", "although", "though", "whereas"})
 _CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation figure number assertion statement suggestion charges claims allegations".split()
 )
@@ -31,6 +35,7 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _OCCASION_LEADS = frozenset({"in", "at", "on", "during", "to"})
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_CLAUSE_REACH = 8  # words from the start of a clause to its finite verb
 _CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
 _LEADING = frozenset({",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
 # what a writer adds to a reported clause: *…, but offered no proof*
@@ -116,9 +121,12 @@ class Boundaries:
         subject = scene.subjects.get(number)
         relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
         relative = relative or scene.norm(self._subjects.group_start(scene, hit) - 1) in RELATIVES
-        fronted = scene.norm(scene.start) in _FRONTING and not any(
+        first = scene.start + (scene.norm(scene.start) in ("and", "but"))
+        fronted = scene.norm(first) in _FRONTING and not any(
             scene.norm(i) == "," for i in range(scene.start, hit.start)
         )
+        if subject is not None and scene.norm(scene.left_of(subject)) in _FRONTED_INSIDE:
+            fronted = fronted or scene.norm(scene.left_of(subject) - 1) not in _CUT_MARKS
         edges = []
         for index in range(at + 1, scene.stop - 1):
             norm, following = scene.norm(index), scene.norm(index + 1)
@@ -144,8 +152,8 @@ class Boundaries:
         norm = scene.norm(at)
         return (
             norm in PERSONAL_PRONOUNS
-            or norm in ARTICLES
-            or norm in _OWNERS
+            or norm in DETERMINERS
+            or norm in _MAIN_OPENERS
             or is_name(scene.reading.tokens.words[at])
         )
 
@@ -183,7 +191,15 @@ class Boundaries:
             return self._predicate_edge(scene, hit, at)
         if not (subject.known or hit.cue.strong):
             return None
-        return self._clause_edge(scene, subject)
+        edge = self._clause_edge(scene, subject)
+        return None if edge is not None and self._closes_fronted(scene, at, edge) else edge
+
+    def _closes_fronted(self, scene: Scene, at: int, edge: int) -> bool:
+        """*warned that if the dam broke | , towns would flood*: the comma after a clause that opens the content."""
+        first = at + (scene.norm(at) == "that")
+        if scene.norm(edge) != "," or scene.norm(first) not in _FRONTING:
+            return False
+        return not any(scene.norm(index) == "," for index in range(first, edge))
 
     def _clause_edge(self, scene: Scene, subject: Subject) -> int | None:
         edge = scene.left_of(subject)
@@ -209,7 +225,8 @@ class Boundaries:
         plain = joined and hit.form in ("past", "s")
         if plain and scene.norm(start - 2) == ",":
             return start - 2
-        if plain and (hit.cue.strong or hit.cue.lemma in ADDING or scene.norm(hit.end) == "that"):
+        speaks = hit.cue.strong or hit.cue.lemma in ADDING or "obj-to" in hit.cue.frames
+        if plain and (speaks or scene.norm(hit.end) == "that"):
             return self._before_comma(scene, start - 1)
         if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
             return hit.start - 2
@@ -217,12 +234,27 @@ class Boundaries:
 
     def noun_end(self, scene: Scene, start: int, stop: int) -> int:
         """Where a content that is a noun phrase ends: before the writer's own clauses and asides."""
-        return next((at for at in range(start + 1, stop) if self._ends_noun(scene, at, stop)), stop)
+        at = start
+        while at < stop:
+            quotation = scene.quotes.opening.get(at)
+            if quotation is not None and at < quotation.end <= stop:
+                at = quotation.end
+            elif at > start and self._ends_noun(scene, at, stop):
+                if scene.norm(start) != "to" or (scene.norm(at), scene.norm(at + 1)) != (",", "which"):
+                    return at
+                at += 1  # "to form a force, which would include the army": what the speaker has in mind
+            else:
+                at += 1
+        return stop
 
     def _ends_noun(self, scene: Scene, at: int, stop: int) -> bool:
         norm, following = scene.norm(at), scene.norm(at + 1)
         if norm == ",":
+            if following == "including":
+                return False
             aside = following in _NOUN_ASIDES or following in _CIRCUMSTANCES or following.endswith("ing")
+            if following == "and" and self._opens_clause(scene, at + 2, stop):
+                return True
             return aside or (following in ("and", "which") and self._is_predicate(scene, at + 2))
         if norm in ("–", "—", "--"):
             return True
@@ -232,7 +264,21 @@ class Boundaries:
             return norm == "during" or is_occasion(scene.reading, at, stop)
         if norm in _CIRCUMSTANCES:
             return self._opens_circumstance(scene, at, stop)
+        if norm == "and" and scene.norm(at - 1).endswith("ed") and scene.norm(at + 1).endswith("ed"):
+            return False  # "called the charges unfounded | and fabricated"
         return norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1)
+
+    def _opens_clause(self, scene: Scene, at: int, stop: int) -> bool:
+        """Whether a new main clause begins at ``at``: a subject with its finite verb before the next comma."""
+        norm = scene.norm(at)
+        if norm not in PERSONAL_PRONOUNS and norm not in ARTICLES and norm not in _OWNERS:
+            return False
+        for index in range(at + 1, min(stop, at + _CLAUSE_REACH)):
+            if scene.norm(index) == "," or scene.norm(index) in RELATIVES:
+                return False
+            if self._is_finite(scene, index):
+                return True
+        return False
 
     def _is_dash(self, scene: Scene, at: int) -> bool:
         tokens = scene.reading.tokens
@@ -251,10 +297,14 @@ class Boundaries:
         if norm in ("after", "before", "since"):
             return scene.reading.date_over(at + 1) is None and not following.isdigit()
         name = is_name(scene.reading.tokens.words[at + 1]) if at + 1 < stop else False
-        return name and any(self._is_finite(scene, i) for i in range(at + 2, min(stop, at + 5)))
+        third_person = norm == "as" and scene.norm(at + 2).endswith("s") and scene.norm(at + 2) != "'s"
+        return name and (
+            third_person or any(self._is_finite(scene, i) for i in range(at + 2, min(stop, at + 5)))
+        )
 
     def _is_predicate(self, scene: Scene, at: int) -> bool:
         """Whether a finite verb without subject stands at ``at``, adverbs aside."""
+        at += is_adverb(scene.norm(at))
         norm = scene.norm(at)
         return (norm in AUXILIARIES and norm not in ("may", "will")) or (
             self._is_finite(scene, at) and not self._modifies(scene, at)

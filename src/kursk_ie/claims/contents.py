@@ -26,7 +26,7 @@ MEDIA_NOUNS = frozenset(
     parliament congress court debate rally event visit trip ceremony sermon summit email text memo affidavit filing
     lawsuit document documents complaint presser appearance show program programme morning afternoon evening night week
     monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
-    state-television""".split()
+    state-television hours""".split()
 )
 _SPOKEN_IN = frozenset(
     """statement interview interviews speech address post posts briefing tweet tweets message letter remarks comments

@@ -64,8 +64,11 @@ _NOUN_FOLLOWERS = AUXILIARIES | frozenset(
 # verbs whose third person or bare form is far oftener a noun, though it is no cue as noun
 _NOUN_LIKE = frozenset(
     """state rule list term worry contest record email broadcast tweet post show count project text name label brand
-    charge fear hope doubt record name text brief vent rebuff project""".split()
+    charge fear hope doubt record name text brief vent rebuff project advocate
+    plan question worry discount""".split()
 )
+_SAYING = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})
+_HAVING = frozenset({"has", "have", "had"})
 # past participles that are not past forms: verbs only after a form of *be* or *have*
 _PARTICIPLES = frozenset(
     {"known", "written", "seen", "spoken", "shown", "sworn", "foreseen", "broken", "forecast"}
@@ -99,6 +102,8 @@ class SenseChooser:
             return self._is_adjective(tokens, start, before)
         if before in _NOUN_MARKS:
             return True
+        if form == "s" and cue.lemma in _NOUN_LIKE and self._is_subject_or_object(tokens, start, end):
+            return True
         if form == "ing" or before == "to" or before in PERSONAL_PRONOUNS or before in RELATIVES:
             return False
         if before in AUXILIARIES or before in NEGATIONS:
@@ -115,6 +120,11 @@ class SenseChooser:
             if form == "base"
             else self._plural_is_noun(tokens, start, end, cue)
         )
+
+    def _is_subject_or_object(self, tokens: Tokens, start: int, end: int) -> bool:
+        """*which advocates say*, *has questions*: a plural noun beside a verb of its own."""
+        following = tokens.norms[end] if end < len(tokens) else ""
+        return following in _SAYING or (start > 0 and tokens.norms[start - 1] in _HAVING)
 
     def _is_adjective(self, tokens: Tokens, start: int, before: str) -> bool:
         """*the reported deaths, its alleged role*: an adjective, neither noun nor verb."""

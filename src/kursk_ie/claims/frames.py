@@ -27,6 +27,12 @@ _NOT_NAMING = frozenset({"for", "on", "off", "up", "in", "out", "back", "a", "an
 _BARE_SAYING = frozenset({"say", "tell", "add"})
 _BREAKS = frozenset({"and", "but", "(", ")", ";"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
+_SHORTEST_CLAUSE = 3
+_TOPIC_REACH = 10  # words of the topic in *said of X, "…"*
+# what only points to something said elsewhere: *said as much, said the same*
+_POINTING = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
+# circumstances of a telling whose content stands elsewhere: *something a caller told police before they came*
+_TIMES = frozenset({"before", "after", "when", "while", "until", "since", "as"})
 _AFTER_QUOTATION = frozenset(
     "until as after when while before at in during on to for and but because although though from with by".split()
 )
@@ -45,6 +51,8 @@ class RightContents:
         stop = self._boundaries.right(scene, number, hit.end)
         if hit.cue.lemma == "put":
             return self._put(scene, hit.end, stop)
+        if hit.cue.lemma.endswith(" that"):
+            return self.quoted_or_rest(scene, hit.end, stop) if stop - hit.end >= _SHORTEST_CLAUSE else None
         at = self._past_addressee(scene, hit, stop)
         if at >= stop:
             return None
@@ -61,12 +69,30 @@ class RightContents:
             return self._quotation(scene, hit, at, stop)
         if is_end(scene.reading, at, stop) or norm in DASHES or norm in _BREAKS:
             return None
+        if (norm, scene.norm(at + 1)) in _POINTING or self._is_time(scene, at, stop):
+            return None
+        if norm == "of" and hit.cue.lemma == "say":
+            return self._said_of(scene, at, stop)
         return self._framed(scene, hit, at, stop)
+
+    def _is_time(self, scene: Scene, at: int, stop: int) -> bool:
+        """*said | before he died*: a clause of time alone, with no main clause after it."""
+        return scene.norm(at) in _TIMES and not any(scene.norm(index) == "," for index in range(at, stop))
+
+    def _said_of(self, scene: Scene, at: int, stop: int) -> Range | None:
+        """*said of the treaty, "…"*: only with a quotation after the topic."""
+        for index in range(at + 1, min(stop, at + _TOPIC_REACH)):
+            if scene.norm(index) in (",", ":") and index + 1 in scene.quotes.opening:
+                return self.quoted_or_rest(scene, index + 1, stop)
+        return None
 
     def _quotation(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         frames = hit.cue.frames
         if not frames & {"quote", "np", "that", "as"}:
             return None
+        opened = scene.quotes.opening.get(at)
+        if opened is not None and hit.cue.lemma in _NAMING:
+            return trim(scene.reading, opened.start, opened.end)
         return self.quoted_or_rest(scene, at, stop)
 
     def _past_addressee(self, scene: Scene, hit: CueHit, stop: int) -> int:
@@ -148,7 +174,7 @@ class RightContents:
         """*pledged | to send*, *warned of | a recession*, where the verb takes that preposition."""
         norm = scene.norm(at)
         if norm == "to":
-            owned = "to" in frames or any(frame.startswith("obj") for frame in frames)
+            owned = "to" in frames or "obj" in frames
             return self._noun_content(scene, at, stop) if owned else None
         return self._noun_content(scene, at + 1, stop) if norm in frames else None
 

@@ -17,7 +17,7 @@ _VIEW_ENDS = frozenset({",", ".", "", ";"})
 _VIEW_ACTS = frozenset({"estimate", "say", "claim", "report"})
 _VIEW_NOUNS = frozenset(
     """view opinion assessment estimate estimates estimation judgment judgement count tally reckoning account words
-    calculation calculations telling analysis""".split()
+    calculation calculations telling analysis evaluation""".split()
 )
 # "that" after these is a relative: *the claim that was made*
 _RELATIVE_VERBS = AUXILIARIES | frozenset({"came", "led", "followed", "appeared", "emerged"})
@@ -29,6 +29,10 @@ _MAKING = frozenset(
 _JUDGED = frozenset(
     """dismissed rejected denied disputed verified confirmed challenged refuted questioned met false untrue unfounded
     baseless""".split()
+)
+# prepositions that front a noun and its clause: *Despite his claim that …, prices rose*
+_FRONTING = frozenset(
+    {"despite", "contrary", "given", "amid", "after", "following", "with", "notwithstanding"}
 )
 _TOPIC = frozenset({"about", "of"})
 _MAKING_REACH = 6
@@ -68,6 +72,8 @@ class NounRules:
     def _end(self, scene: Scene, number: int, at: int, owner: Subject | None) -> int:
         """Where the clause after a noun ends: at the main verb, when the noun is the sentence's subject."""
         stop = self._boundaries.right(scene, number, at)
+        if scene.norm(scene.start) in _FRONTING and owner is not None and owner.start - scene.start <= 3:
+            return next((later for later in range(at, stop) if scene.norm(later) == ","), stop)
         if owner is None or owner.start - scene.start > 2:
             return stop
         for later in range(at + 3, stop - 1):

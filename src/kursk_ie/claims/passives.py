@@ -19,6 +19,7 @@ _BARE_HIDING = frozenset({"report", "rumor", "mention"})
 _BEFORE_BY = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})
 _OCCASIONS = frozenset({"end", "start", "beginning"})
 _SPOKEN_BY_PHONE = frozenset({"say", "tell", "reply", "respond", "add"})
+_SUBORDINATING = frozenset({"how", "why", "because", "what"})
 _BY_REACH = 8
 
 
@@ -52,7 +53,7 @@ class PassiveRules:
         if content is None:
             return
         content = self._without_auxiliary(scene, content)
-        if content[1] - content[0] >= 2:
+        if content[1] - content[0] >= 2 and not self._is_subordinate(scene, content):
             scene.add(hit, (subject.start, subject.end), content, "passive-by")
 
     def _hidden(self, scene: Scene, number: int) -> None:
@@ -71,9 +72,15 @@ class PassiveRules:
             return
         if bare and (hit.cue.lemma not in _BARE_HIDING or scene.outer(hit.start) is not None):
             return
+        if bare and self._is_subordinate(scene, (start, hit.start)):
+            return
         content = trim(scene.reading, start, self._boundaries.right(scene, number, hit.end))
         if content is not None and content[1] - content[0] >= 2:
             scene.add(hit, None, content, "passive-hidden")
+
+    def _is_subordinate(self, scene: Scene, content: Range) -> bool:
+        """*nobody knows how the losses were reported*: the passive is not the sentence's own."""
+        return any(scene.norm(at) in _SUBORDINATING for at in range(*content))
 
     def _without_auxiliary(self, scene: Scene, content: Range) -> Range:
         start, end = content

@@ -13,6 +13,7 @@ from kursk_ie.text.quotes import Quotation
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
     CLOSING_QUOTES,
+    DASHES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUOTE_MARKS,
@@ -36,6 +37,13 @@ _CUE_ENDS = frozenset(
     ", ; ( – — -- in on at as while and but after when who during of about citing to with from by".split()
 )
 _APART = frozenset({";", "while", "but"})
+_JOINERS = frozenset({"and", "but", "because", "so", "yet"})
+# "even if", "only when": adverbs before a subordinator that fronts a clause
+_FOCUS = frozenset({"even", "only", "just", "so", "and", "but"})
+# what goes on with a statement after its cue: *…, she said, since …*
+_TAILS = frozenset(
+    {"since", "compared", "including", "unless", "especially", "particularly", "despite", "rather"}
+)
 _QUOTED_TERM = 4  # words; shorter quotations count as speech only with a comma, ? or ! inside
 _REACH = 25  # words from a cue to the quotation that goes on
 
@@ -87,6 +95,10 @@ class TrailingRules:
 
     def _has_own_subject(self, scene: Scene, hit: CueHit) -> bool:
         """*The Irrawaddy, however, reported 50 dead*: the subject stands left, across an aside."""
+        if scene.norm(hit.start - 1) in DASHES and any(
+            scene.norm(at) in DASHES for at in range(scene.start, hit.start - 1)
+        ):
+            return True
         left = self._sources.before(scene.reading, hit.start, scene.start)
         return left is not None and left.known and left.start - scene.start <= 2
 
@@ -227,8 +239,11 @@ class TrailingRules:
             if any(at < hit.start < index for hit in scene.hits):
                 return None  # a quotation with a cue of its own
             if opened is not None and opened.end - opened.start >= 2:
-                joined = scene.norm(index - 1) in _CLAUSE_ENDS | {":", "that"}
-                return trim(scene.reading, content[0], opened.end) if joined else None
+                joined = scene.norm(index - 1) in _CLAUSE_ENDS | {":", "that"} or (
+                    scene.norm(index - 1) in _JOINERS and scene.norm(index - 2) == ","
+                )
+                near = index - at <= content[1] - content[0] + opened.end - opened.start
+                return trim(scene.reading, content[0], opened.end) if joined and near else None
         return None
 
     def _run_through(self, scene: Scene, number: int, at: int, content: Range | None) -> Range | None:
@@ -242,7 +257,9 @@ class TrailingRules:
         if following in _NO_RESUMPTION:
             return None
         start = self._relative_before(scene, content)
-        fronted = scene.norm(content[0]) in PREPOSITIONS | SUBORDINATORS
+        if following in _TAILS and start == content[0]:
+            return trim(scene.reading, start, self._boundaries.right(scene, number, comma))
+        fronted = self._is_fronted(scene, content[0])
         incomplete = content[1] - content[0] <= 5 or (fronted and content[1] - content[0] <= 14)
         if following not in AUXILIARIES and not incomplete and start == content[0]:
             return None
@@ -252,6 +269,11 @@ class TrailingRules:
         if start > content[0]:
             stop = next((at for at in range(comma + 1, stop) if scene.norm(at) == ","), stop)
         return trim(scene.reading, start, stop)
+
+    def _is_fronted(self, scene: Scene, at: int) -> bool:
+        """*In May*, *Even if it rains*: no clause yet that could be a statement."""
+        at += scene.norm(at) in _FOCUS
+        return scene.norm(at) in PREPOSITIONS | SUBORDINATORS
 
     def _relative_before(self, scene: Scene, content: Range) -> int:
         """*…the park, which, he said, is closed*: only the relative clause is his."""

@@ -11,8 +11,15 @@ from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import SubjectFinder
 from kursk_ie.claims.trailing import TrailingRules
+from kursk_ie.text.wordclasses import AUXILIARIES, is_name
 
 _FREE_RELATIVES = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
+_WISHES = frozenset({"want", "hope", "expect"})
+# what finds something out; a person who *found two bodies* does not speak
+_INQUIRIES = frozenset(
+    """study studies survey surveys poll polls report reports research review inquiry investigation investigations
+    analysis audit commission committee panel court jury judge tribunal researchers investigators auditors""".split()
+)
 _WRITER = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
 
@@ -35,7 +42,7 @@ class VerbRules:
             return
         if self._is_relative_object(scene, subject, hit) or self._introduces_saying(scene, number):
             return
-        if self._modifies_source(scene, hit, subject):
+        if self._modifies_source(scene, hit, subject) or self._is_relative(scene, hit):
             return
         closes = (
             not carried
@@ -43,6 +50,8 @@ class VerbRules:
             and self._trailing.closes_quotation(scene, subject)
         )
         content = None if closes else self._contents.read(scene, number)
+        if content is not None and self._is_part(scene, hit, content):
+            return
         if content is not None:
             self._add_right(scene, number, subject, content, carried)
         elif hit.cue.frames & {"quote", "that"} and not carried:
@@ -53,28 +62,47 @@ class VerbRules:
         relative = scene.norm(subject.end) == "who" or scene.norm(subject.end + 1) == "who"
         if not (subject.known or (hit.cue.strong and not relative)):
             return False
+        if hit.cue.lemma == "find" and scene.norm(hit.end) != "that":
+            return any(scene.norm(at) in _INQUIRIES for at in range(subject.start, subject.end))
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
 
     def _is_relative_object(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """*everything Trump says, what he said*: the clause tells of a statement without giving it."""
-        return "as" not in hit.cue.frames and scene.norm(scene.left_of(subject)) in _FREE_RELATIVES
+        if "as" in hit.cue.frames:
+            return False
+        return {scene.norm(scene.left_of(subject)), scene.norm(subject.start)} & _FREE_RELATIVES != set()
+
+    def _is_relative(self, scene: Scene, hit: CueHit) -> bool:
+        """*rules that could close the mine*: a noun and its relative clause, not a verb and its own."""
+        return hit.cue.lemma.endswith(" that") and hit.form == "s" and scene.norm(hit.end) in AUXILIARIES
 
     def _modifies_source(self, scene: Scene, hit: CueHit, subject: Subject) -> bool:
         """*two officials | briefed on the talks*: a participle of a source that has its own cue."""
         if hit.form != "past" or hit.start != subject.end:
             return False
+        if hit.cue.lemma == "call" and scene.norm(subject.start) in ("a", "an"):
+            return is_name(scene.reading.tokens.words[hit.end])  # "a group called Ansar"
         return any(
             s.source is not None and s.source[0] == subject.start and s.cue[0] < hit.start
             for s in scene.statements
         )
 
     def _introduces_saying(self, scene: Scene, number: int) -> bool:
-        """*quoted sources as saying*: the second cue makes the statement."""
-        if scene.hits[number].cue.lemma not in ("quote", "cite"):
+        """*quoted sources as saying*: the second cue makes the statement; *wanted to warn*: none is made."""
+        later, lemma = scene.hits[number + 1 :], scene.hits[number].cue.lemma
+        if lemma in _WISHES:
+            return bool(later) and later[0].start == scene.hits[number].end + 1
+        if lemma not in ("quote", "cite"):
             return False
-        return any(
-            later.form == "ing" and scene.norm(later.start - 1) == "as" for later in scene.hits[number + 1 :]
-        )
+        return any(verb.form == "ing" and scene.norm(verb.start - 1) == "as" for verb in later)
+
+    def _is_part(self, scene: Scene, hit: CueHit, content: Range) -> bool:
+        """*He said the studies contradicted half of it*: a thing, not a clause, within what another says."""
+        if hit.cue.strong or "np" not in hit.cue.frames or scene.outer(hit.start) is None:
+            return False
+        if any(content[0] <= figure.start < content[1] for figure in scene.reading.figures):
+            return False  # a count keeps its own source
+        return scene.norm(content[0] - 1) != "that" and scene.norm(content[0]) != "to"
 
     def _quoting(self, scene: Scene, number: int) -> Subject | None:
         """Who quotes the source of *as saying*."""
