@@ -7,7 +7,7 @@ before it. So this keeps what became of each, and gives the tokenizer the new on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kursk_ie.text.tokens import Tokens, count_breaks, normalise
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _MOST = 1 << 16  # stretches kept, some ten megabytes
+
+# a word of a stretch, its norm, and its offsets there; a plain tuple is no burden to the garbage collector
+_Piece = tuple[str, str, int, int]
 
 
 class Tokenizer(Protocol):
@@ -30,21 +33,12 @@ class Tokenizer(Protocol):
     def __call__(self, string: str) -> Doc: ...
 
 
-class _Piece(NamedTuple):
-    """A word of a stretch, with its offsets there."""
-
-    word: str
-    norm: str
-    start: int
-    end: int
-
-
 class WordCutter:
     """The words of texts, as a tokenizer gives them; memory stays flat however many texts it reads."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._known: dict[str, str | list[_Piece]] = {}  # a stretch that is one word has its norm
+        self._known: dict[str, str | tuple[_Piece, ...]] = {}  # a stretch that is one word has its norm
 
     def read(self, text: str) -> Tokens:
         """The words of a text, the same as `read_tokens` of its ``Doc``; their indices count no white space."""
@@ -80,12 +74,12 @@ class WordCutter:
         if len(known) + len(new) > _MOST:
             known.clear()
             new = set(stretches)
-        mixed = [stretch for stretch in new if not self._is_plain(stretch)]
+        mixed = [stretch for stretch in new if not self._cut_plain(stretch)]
         if mixed:
             self._cut(mixed)
 
-    def _is_plain(self, stretch: str) -> bool:
-        """Cut a stretch of letters, with a comma or full stop at its end or without, if no rule is for it.
+    def _cut_plain(self, stretch: str) -> bool:
+        """Cut a stretch of letters, with a comma or full stop at its end or without; false where the tokenizer must.
 
         No affix of English is a letter, so only a rule such as that of *cannot* or *Gen.* parts or holds these.
         """
@@ -99,7 +93,7 @@ class WordCutter:
             self._known[stretch] = norm
         elif mark == "," or stem[-1].islower():  # a capital may be an initial, whose full stop stays with it
             end = len(stem)
-            self._known[stretch] = [_Piece(stem, norm, 0, end), _Piece(mark, mark, end, end + 1)]
+            self._known[stretch] = (stem, norm, 0, end), (mark, mark, end, end + 1)
         else:
             return False
         return True
@@ -112,13 +106,13 @@ class WordCutter:
             offsets = iter(doc.to_array(["IDX", "LENGTH"]).tolist())
         begin = 0
         for stretch in stretches:
-            pieces = []
+            pieces: list[_Piece] = []
             end = 0
             while end < len(stretch):
                 offset, length = next(offsets)
                 start, end = offset - begin, offset - begin + length
                 word = stretch[start:end]
-                pieces.append(_Piece(word, normalise(word), start, end))
+                pieces.append((word, normalise(word), start, end))
             begin += end + 1
             next(offsets, None)
-            self._known[stretch] = pieces[0].norm if len(pieces) == 1 else pieces
+            self._known[stretch] = pieces[0][1] if len(pieces) == 1 else tuple(pieces)
