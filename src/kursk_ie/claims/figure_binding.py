@@ -53,7 +53,7 @@ def bind_figures(
     for figure in context.figures:
         if figure.start in context.told.spoken:
             continue  # "two residents told AFP"
-        kind = context.figure_kind(figure)
+        kind = "percent" if _is_share(figure.mention.text.lower()) else context.figure_kind(figure)
         best = None if is_base(context, figure) else _nearest(context, hits, figure, kind)
         if best is None:
             free.append(figure)
@@ -82,7 +82,7 @@ def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], ki
     costs = [
         (_cost(context, figure, hit), index)
         for index, hit in enumerate(hits)
-        if kind in _COUNTS[hit.trigger.type]
+        if kind in _COUNTS[hit.trigger.type] and measure_of(context, figure, kind, hit) is not None
     ]
     if not costs:
         return None
@@ -104,8 +104,7 @@ def _cost(context: Context, figure: Found[Figure], hit: TriggerHit) -> float:
 def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: TriggerHit) -> Measure | None:
     """What the figure counts in this event; ``None`` where it can count nothing there."""
     type_ = hit.trigger.type
-    text = figure.mention.text.lower()
-    if kind == "percent" or text.endswith(("%", "percent", "per cent")) or _is_share(text):
+    if kind == "percent":
         return "percent"
     if type_ in ("casualties", "displacement", "prisoners"):
         return hit.trigger.measure
@@ -124,11 +123,9 @@ def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: T
     return hit.trigger.measure if type_ != "territory" else "settlements" if kind is None else None
 
 
+_SHARES = frozenset("half third thirds quarter quarters fifth fifths tenth tenths percent".split())
+
+
 def _is_share(text: str) -> bool:
-    return (
-        any(
-            word in text.split()
-            for word in ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth")
-        )
-        or " in " in text
-    )
+    """Whether a figure's words give a part of a whole: *80 percent, nearly half, one in four*."""
+    return bool(_SHARES & set(text.split())) or " in " in text or text.endswith(("%", "per cent"))

@@ -131,6 +131,11 @@ def _force(context: Context, spot: Spot) -> bool:
     return context.has_kind(FORCES, *spot.clause) or context.has_people(*spot.clause) or _mass(context, spot)
 
 
+def _party(context: Context, spot: Spot) -> bool:
+    """Troops or, for what armies do as a whole, the side itself: *Russia withdrew from Kherson*."""
+    return _force(context, spot) or context.has_side(*spot.clause)
+
+
 def _mass(context: Context, spot: Spot) -> bool:
     """A number of the size of a force beside the verb: *over 1,000 travelled*, *sent 1,000 more engineers*."""
     for figure in context.figures:
@@ -270,6 +275,7 @@ NEEDS: dict[str, Need] = {
     "future": _coming,
     "ground": _on_the_ground,
     "munition": _munition,
+    "party": _party,
     "penalty": _penalty,
     "people": _people,
     "person": _person,

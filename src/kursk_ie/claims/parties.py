@@ -47,7 +47,7 @@ class PartyBinder:
     def bind(self, context: Context, hit: TriggerHit) -> tuple[list[PartyDraft], list[PartyDraft], list[str]]:
         """Agents, targets and the rules that found them."""
         left = self._sides(context, hit.clause[0], hit.start)
-        right = self._sides(context, hit.end, hit.clause[1])
+        right = self._sides(context, hit.start + 1, hit.clause[1])  # "took two North Koreans prisoner"
         agents, targets, rules = self._by_frame(context, hit, left, right)
         if hit.trigger.type == "combat" and agents:
             agents = agents + self._alongside(context, hit, agents)

@@ -147,7 +147,7 @@ class Unsaid:
         """*25 of the attackers were killed*: those who fight the country where it happened, if the text names them."""
         country = next((p.mention.country for p in draft.places if p.mention.country is not None), None)
         rival = self.opponent(country, story) if country is not None else None
-        if rival is not None:
+        if rival is not None and rival not in {party.code for party in draft.agents}:
             draft.targets = [PartyDraft(rival, draft.trigger)]
             draft.rules.append("target:irregulars")
 
@@ -221,22 +221,29 @@ def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[
 
 
 def link_harm(drafts: list[EventDraft]) -> None:
-    """Casualties of a sentence take the agent of its attack: *16 were killed when the RSF shelled the town*."""
+    """Casualties of a sentence lean on its attack: *16 were killed when the RSF shelled the town*."""
     for draft in drafts:
-        if draft.type != "casualties" or draft.agents:
+        if draft.type != "casualties":
             continue
         for other in drafts:
-            if (
-                other.type not in ("strike", "combat")
-                or not other.agents
-                or other.statements != draft.statements
-            ):
-                continue
-            codes = {party.code for party in draft.targets}
-            if other.agents[0].code not in codes and "target:story" not in draft.rules:
-                draft.agents = list(other.agents)
-                draft.rules.append("agent:attack")
-                break
+            if other.type in ("strike", "combat") and other.statements == draft.statements:
+                _lean(draft, other)
+
+
+def _lean(harm: EventDraft, attack: EventDraft) -> None:
+    """Take over the attack's target and agent where the harm has none, and none that is at odds."""
+    if not harm.targets and attack.targets:
+        harm.targets = list(attack.targets)
+        harm.rules.append("target:attack")
+    codes = {party.code for party in harm.targets}
+    if (
+        not harm.agents
+        and attack.agents
+        and attack.agents[0].code not in codes
+        and "target:story" not in harm.rules
+    ):
+        harm.agents = list(attack.agents)
+        harm.rules.append("agent:attack")
 
 
 def _subject_word(context: Context, draft: EventDraft) -> str:

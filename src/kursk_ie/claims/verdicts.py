@@ -26,6 +26,9 @@ _ORDER: tuple[Status, ...] = (
     "none",
 )
 _ECHO = 4  # sentences back in which a bare noun still names the event: "confirmed the swap"
+_CLAIM_NOUNS = frozenset(
+    "claim claims report reports allegation allegations accusation accusations assertion assertions account".split()
+)
 _HEAD = 6  # words in which the noun of a confirmed or denied thing stands
 _RIVAL = 2  # sentences between two rival accounts, at most
 _RIVAL_MEASURES: frozenset[Measure] = frozenset(
@@ -71,7 +74,7 @@ def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iter
     if verdict.scope == "clause":
         if verdict.status not in ("confirmed", "denied"):
             return own
-        return [*own, *_echoed(reading, drafts, own, verdict)]
+        return [*own, *_echoed(reading, drafts, own, verdict), *_claimed(reading, drafts, own, verdict)]
     if own:
         return own  # "could not confirm reports of a battle", "neither confirmed nor denied the presence"
     earlier = [draft for draft in drafts if draft.trigger < verdict.evidence and draft.statements]
@@ -81,6 +84,24 @@ def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iter
         return _unanswered(reading, earlier, verdict)
     judged = _judged(reading, verdict, earlier)
     return [draft for draft in earlier if any(_same(judged, s) for s in draft.statements)]
+
+
+def _claimed(
+    reading: Reading, drafts: list[EventDraft], own: list[EventDraft], verdict: Verdict
+) -> list[EventDraft]:
+    """*Moscow denied the claim*: what the last other speaker before it told."""
+    statement = next((s for s in reading.statements if s.cue == verdict.evidence), None)
+    if own or statement is None or statement.content is None:
+        return []
+    first, last = statement.content
+    if not _CLAIM_NOUNS & set(reading.tokens.norms[first : min(last, first + _HEAD)]):
+        return []
+    types = _named_types(reading, first, last)
+    told = [
+        d for d in drafts if d.trigger < verdict.evidence and d.statements and (not types or d.type in types)
+    ]
+    others = [d for d in told if not _is_of(d.statements[-1], statement.speaker, statement.side)]
+    return [d for d in others if d.statements[-1].speaker == others[-1].statements[-1].speaker]
 
 
 def _unanswered(reading: Reading, earlier: list[EventDraft], verdict: Verdict) -> list[EventDraft]:
@@ -134,8 +155,10 @@ def _echoed(
 ) -> list[EventDraft]:
     """Events told by others that *confirmed the swap* or *denied the attack* speaks of: of its kind, not at odds."""
     statement = next((s for s in reading.statements if s.cue == verdict.evidence), None)
-    if statement is None or statement.content is None or not _is_noun_phrase(reading, statement.content):
+    if statement is None or statement.content is None:
         return []
+    if not _is_noun_phrase(reading, statement.content):
+        return [draft for draft in drafts if any(_same_count(draft, other) for other in own)]
     first, last = statement.content
     types = _named_types(reading, first, min(last, first + _HEAD))
     echoed = []
@@ -153,6 +176,15 @@ def _echoed(
         ):
             echoed.append(draft)
     return echoed
+
+
+def _same_count(draft: EventDraft, confirmed: EventDraft) -> bool:
+    """Whether another speaker told the same number of the same: *the Kremlin confirmed that 30 had been killed*."""
+    if draft is confirmed or {s.speaker for s in draft.statements} & {
+        s.speaker for s in confirmed.statements
+    }:
+        return False
+    return bool(draft.figures) and _values(draft) == _values(confirmed) and _same_thing(draft, confirmed)
 
 
 def _is_noun_phrase(reading: Reading, content: Range) -> bool:
