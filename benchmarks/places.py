@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.places [--gazetteer PACK] [--write]
 
-The names are those of tests/places: villages of the Kursk border with a point each, and ambiguous names in sentences with
-the place that is meant. --gazetteer adds a column for the full pack; --write puts the table into docs/places.md.
+The names are those of tests/places: villages of the Kursk border with a point each, and ambiguous names in sentences
+with the place that is meant. --gazetteer adds a column for the full pack; --write puts the table into docs/places.md.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def villages(nlp: Language) -> dict[str, tuple[int, int]]:
     found = near = count = 0
     lines = (CASES / "kursk_villages.tsv").read_text(encoding="utf-8").splitlines()
     for line in lines:
-        if line.startswith("#") or line.startswith("name\t"):
+        if line.startswith(("#", "name\t")):
             continue
         name, latitude, longitude, _ = line.split("\t")
         place = find(nlp, SENTENCE.format(name), name)

@@ -163,7 +163,8 @@ class Gazetteer:
         found = {self._peoples[norm] for norm in self._peoples.keys() & set(norms)}
         for hit in self._trie.find(norms):
             owners = {row.country for row in hit.value.rows}
-            if len(owners) == 1 and _is_written(tokens, hit.start, hit.end, hit.value):
+            capital = tokens.words[hit.start][0].isupper()  # of the first word only: *Kursk region*
+            if len(owners) == 1 and capital:
                 found |= owners
         return found
 

@@ -174,16 +174,16 @@ class _Reading:
         return context.situated(tokens, start, name) or context.is_struck(tokens, end)
 
     def _owners_after(self, end: int) -> set[tuple[str, str]]:
-        """Country and region of what a comma and a name after word ``end`` may be: *Victory, Sumy Oblast*."""
+        """Country and region of what follows word ``end``: *Victory, Sumy Oblast*, *Victory in Sumy Oblast*."""
         tokens = self._tokens
-        if end + 1 >= len(tokens) or tokens.words[end] != ",":
+        if end + 1 >= len(tokens) or tokens.norms[end] not in (",", "in"):
             return set()
         found = self._gazetteer.find(tokens, end + 1)
         rows = found[1].rows if found is not None else ()
         return {
             (row.country, row.admin1 if row.feature == "region" else "")
             for row in rows
-            if row.feature in ("region", "country")
+            if row.feature == "region" or (row.feature == "country" and tokens.words[end] == ",")
         }
 
     def _packed(self, start: int, end: int) -> Sequence[GazetteerRow]:
@@ -343,12 +343,8 @@ class _Reading:
         return bool(self.drafts) and self._context.continues(self._tokens, start, self.drafts[-1].reach)
 
     def _names_region_after(self, end: int) -> bool:
-        """Whether a comma and a region or country follow: *Cambridge, Massachusetts*."""
-        tokens = self._tokens
-        if end + 1 >= len(tokens) or tokens.words[end] != ",":
-            return False
-        found = self._gazetteer.find(tokens, end + 1)
-        return found is not None and any(row.feature in ("region", "country") for row in found[1].rows)
+        """Whether a region or country follows: *Cambridge, Massachusetts*, *Nikolsk in Penza Oblast*."""
+        return bool(self._owners_after(end))
 
     def _accept(self, draft: Draft) -> None:
         self.drafts.append(draft)
