@@ -53,7 +53,7 @@ class AttributionGrammar:
         self._nouns = NounRules(sources, boundaries, self._prepositions)
         self._hidden = HiddenRules(subjects, boundaries)
         self._refusals = RefusalRules(sources)
-        self._given = GivenFigures(sources, boundaries)
+        self._given = GivenFigures(sources)
 
     def find(self, reading: Reading) -> list[Statement]:
         """All statements in text order, with their speakers named."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.contents import is_occasion
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import ADDING, SubjectFinder
 from kursk_ie.text.wordclasses import (
-    ARTICLES,
-    AUXILIARIES,
     CLOSING_QUOTES,
     CONJUNCTIONS,
     DASHES,
@@ -18,7 +15,6 @@ from kursk_ie.text.wordclasses import (
     PERSONAL_PRONOUNS,
     RELATIVES,
     TERMINALS,
-    is_adverb,
     is_name,
 )
 
@@ -32,10 +28,8 @@ _CLAIM_NOUNS = frozenset(
 )
 _DASH_ASIDES = frozenset({"as", "assuming", "although", "though", "meaning"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
-_OCCASION_LEADS = frozenset({"in", "at", "on", "during", "to"})
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
-_CLAUSE_REACH = 8  # words from the start of a clause to its finite verb
 _CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
 _LEADING = frozenset({",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
 # what a writer adds to a reported clause: *…, but offered no proof*
@@ -54,27 +48,6 @@ _PROOFS = frozenset(
         "has",
         "had",
     }
-)
-# subordinators that open the writer's circumstances after a noun-phrase content, a comma before them or not
-_CIRCUMSTANCES = frozenset(
-    {
-        "after",
-        "as",
-        "while",
-        "when",
-        "until",
-        "before",
-        "although",
-        "though",
-        "because",
-        "since",
-        "even",
-        "during",
-        "whereas",
-    }
-)
-_NOUN_ASIDES = RELATIVES | frozenset(
-    {"a", "an", "the", "but", "yet", "adding", "his", "her", "its", "their", "where", "so", "or"}
 )
 
 
@@ -231,103 +204,6 @@ class Boundaries:
         if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
             return hit.start - 2
         return None
-
-    def noun_end(self, scene: Scene, start: int, stop: int) -> int:
-        """Where a content that is a noun phrase ends: before the writer's own clauses and asides."""
-        at = start
-        while at < stop:
-            quotation = scene.quotes.opening.get(at)
-            if quotation is not None and at < quotation.end <= stop:
-                at = quotation.end
-            elif at > start and self._ends_noun(scene, at, stop):
-                if scene.norm(start) != "to" or (scene.norm(at), scene.norm(at + 1)) != (",", "which"):
-                    return at
-                at += 1  # "to form a force, which would include the army": what the speaker has in mind
-            else:
-                at += 1
-        return stop
-
-    def _ends_noun(self, scene: Scene, at: int, stop: int) -> bool:
-        norm, following = scene.norm(at), scene.norm(at + 1)
-        if norm == ",":
-            if following == "including":
-                return False
-            aside = following in _NOUN_ASIDES or following in _CIRCUMSTANCES or following.endswith("ing")
-            if following == "and" and self._opens_clause(scene, at + 2, stop):
-                return True
-            return aside or (following in ("and", "which") and self._is_predicate(scene, at + 2))
-        if norm in ("–", "—", "--"):
-            return True
-        if norm == "-":
-            return self._is_dash(scene, at)
-        if norm in _OCCASION_LEADS:
-            return norm == "during" or is_occasion(scene.reading, at, stop)
-        if norm in _CIRCUMSTANCES:
-            return self._opens_circumstance(scene, at, stop)
-        if norm == "and" and scene.norm(at - 1).endswith("ed") and scene.norm(at + 1).endswith("ed"):
-            return False  # "called the charges unfounded | and fabricated"
-        return norm in ("and", "but", "yet") and self._is_predicate(scene, at + 1)
-
-    def _opens_clause(self, scene: Scene, at: int, stop: int) -> bool:
-        """Whether a new main clause begins at ``at``: a subject with its finite verb before the next comma."""
-        norm = scene.norm(at)
-        if norm not in PERSONAL_PRONOUNS and norm not in ARTICLES and norm not in _OWNERS:
-            return False
-        for index in range(at + 1, min(stop, at + _CLAUSE_REACH)):
-            if scene.norm(index) == "," or scene.norm(index) in RELATIVES:
-                return False
-            if self._is_finite(scene, index):
-                return True
-        return False
-
-    def _is_dash(self, scene: Scene, at: int) -> bool:
-        tokens = scene.reading.tokens
-        return tokens.ends[at - 1] < tokens.starts[at]
-
-    def _opens_circumstance(self, scene: Scene, at: int, stop: int) -> bool:
-        """*as he left, after she attacked*: a subject and a verb follow; *as a disgrace* has none."""
-        norm = scene.norm(at)
-        if norm in ("during", "although", "though", "whereas", "while", "when", "because", "until"):
-            return True
-        if norm == "even":
-            return scene.norm(at + 1) in ("as", "though", "after")
-        following = scene.norm(at + 1)
-        if following in PERSONAL_PRONOUNS:
-            return True
-        if norm in ("after", "before", "since"):
-            return scene.reading.date_over(at + 1) is None and not following.isdigit()
-        name = is_name(scene.reading.tokens.words[at + 1]) if at + 1 < stop else False
-        third_person = norm == "as" and scene.norm(at + 2).endswith("s") and scene.norm(at + 2) != "'s"
-        return name and (
-            third_person or any(self._is_finite(scene, i) for i in range(at + 2, min(stop, at + 5)))
-        )
-
-    def _is_predicate(self, scene: Scene, at: int) -> bool:
-        """Whether a finite verb without subject stands at ``at``, adverbs aside."""
-        at += is_adverb(scene.norm(at))
-        norm = scene.norm(at)
-        return (norm in AUXILIARIES and norm not in ("may", "will")) or (
-            self._is_finite(scene, at) and not self._modifies(scene, at)
-        )
-
-    def _is_finite(self, scene: Scene, at: int) -> bool:
-        norm = scene.norm(at)
-        return norm in AUXILIARIES or (norm.endswith("ed") and len(norm) > 4) or norm in COMMON_PAST
-
-    def _modifies(self, scene: Scene, at: int) -> bool:
-        """*armed and trained | men*: a participle before a noun."""
-        following = scene.norm(at + 1)
-        return (following.endswith("s") and following not in ("his", "its", "this")) or following in (
-            "",
-            ",",
-            ".",
-        )
-
-
-COMMON_PAST = frozenset(
-    """began came went took made gave got became fell held kept left lost met ran saw sent stood told won brought built
-    caught fought found knew led paid put rose said set shot struck""".split()
-)
 
 
 def trim_marks(scene: Scene, start: int, stop: int) -> Range | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.contents import trim
+from kursk_ie.claims.noun_ends import noun_end
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.mentions.found import Found
@@ -19,9 +19,8 @@ _REACH = 9  # words from *gave* to its figure
 class GivenFigures:
     """Reads *gave* with a number as its object."""
 
-    def __init__(self, sources: SourceFinder, boundaries: Boundaries) -> None:
+    def __init__(self, sources: SourceFinder) -> None:
         self._sources = sources
-        self._boundaries = boundaries
 
     def read(self, scene: Scene) -> None:
         """Add a statement for the first *gave* of the sentence that has a bare figure after it."""
@@ -46,7 +45,7 @@ class GivenFigures:
         subject = self._sources.before(scene.reading, cue, scene.start) if named or bare else None
         if subject is None or not subject.known or scene.quotes.around(cue) is not None:
             return False
-        stop = self._boundaries.noun_end(scene, cue + 1, scene.stop)
+        stop = noun_end(scene, cue + 1, scene.stop)
         content = trim(scene.reading, cue + 1, stop)
         if content is None:
             return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.boundaries import COMMON_PAST, Boundaries, trim_marks
+from kursk_ie.claims.boundaries import Boundaries, trim_marks
 from kursk_ie.claims.contents import addressee_end, is_end, skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.noun_ends import COMMON_PAST, noun_end
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
@@ -31,6 +32,7 @@ _SHORTEST_CLAUSE = 3
 _TOPIC_REACH = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
 _POINTING = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
+_POINTERS = frozenset({"them", "him", "one"})
 # circumstances of a telling whose content stands elsewhere: *something a caller told police before they came*
 _TIMES = frozenset({"before", "after", "when", "while", "until", "since", "as"})
 _AFTER_QUOTATION = frozenset(
@@ -143,6 +145,8 @@ class RightContents:
             return trim(scene.reading, at, stop) if bare else None
         if hit.cue.lemma in _BARE_SAYING and counted and stop - at >= 4:
             return trim(scene.reading, at, stop)
+        if norm in _POINTERS and "as" not in frames and not self._is_finite(scene, at + 1):
+            return None
         if "np" in frames and hit.cue.lemma not in _BARE_SAYING and not self._has_finite(scene, at, stop):
             return self._noun_content(scene, at, stop)
         sure = self._is_sayer(hit) or self._opens_subject(scene, at)
@@ -156,7 +160,7 @@ class RightContents:
         """Whether a finite verb stands before the first aside: then the words are a clause, not a noun phrase."""
         if scene.norm(at) in PERSONAL_PRONOUNS - {"it"} or (scene.norm(at) == "it" and stop - at > 1):
             return True
-        end = self._boundaries.noun_end(scene, at, stop)
+        end = noun_end(scene, at, stop)
         return any(self._is_finite(scene, index) for index in range(at + 1, end))
 
     def _is_finite(self, scene: Scene, index: int) -> bool:
@@ -179,7 +183,7 @@ class RightContents:
         return self._noun_content(scene, at + 1, stop) if norm in frames else None
 
     def _noun_content(self, scene: Scene, at: int, stop: int) -> Range | None:
-        return trim(scene.reading, at, self._boundaries.noun_end(scene, at, stop)) if at < stop else None
+        return trim(scene.reading, at, noun_end(scene, at, stop)) if at < stop else None
 
     def _clause(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         """A clause without *that*; a weak verb wants a finite verb within it."""
@@ -212,7 +216,7 @@ class RightContents:
     def _object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> Range | None:
         """*accused Russia of burning*: the accused belongs to the content."""
         edge = self._object_end(scene, frames, at, stop)
-        return None if edge is None else trim(scene.reading, at, self._boundaries.noun_end(scene, edge, stop))
+        return None if edge is None else trim(scene.reading, at, noun_end(scene, edge, stop))
 
     def _has_object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> bool:
         return self._object_end(scene, frames, at, stop) is not None

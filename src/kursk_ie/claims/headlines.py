@@ -8,10 +8,17 @@ from kursk_ie.claims.contents import trim
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.statement import Range
-from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS
+from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS, is_name
 
 _SPEAKING_FORMS = frozenset({"name", "capital"})
+_BULLETS = frozenset({"•", "*", "·", "-", "–"})
 _LONGEST_NAME = 7
+# what names the kind of an article before a colon, not who speaks in it
+_LABELS = frozenset(
+    """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
+    updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
+    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon""".split()
+)
 _SHORTEST_CONTENT = 3
 
 
@@ -21,16 +28,14 @@ def read_marks(scene: Scene, is_head: Callable[[str], bool]) -> None:
     ``is_head`` tells the nouns that can speak: *Two killed in shelling: governor*.
     """
     reading, start, stop = scene.reading, scene.start, scene.stop
-    while start < stop and scene.norm(start) in QUOTE_MARKS:
+    while start < stop and (scene.norm(start) in QUOTE_MARKS or scene.norm(start) in _BULLETS):
         start += 1
     for at in range(start + 1, min(start + _LONGEST_NAME, stop - 3)):
         if scene.norm(at) == ":":
             content = trim(reading, at + 1, _turn_end(scene, start, at))
-            if (
-                _is_speaker(reading, start, at)
-                and content is not None
-                and _length(content) >= _SHORTEST_CONTENT
-            ):
+            if content is None or _length(content) < _SHORTEST_CONTENT:
+                break
+            if _is_speaker(reading, start, at) or _may_speak(scene, start, at, is_head):
                 scene.add((at, at + 1), (start, at), content, "headline-colon")
             break
     if scene.headline and not scene.statements and stop - start >= 5:
@@ -74,6 +79,25 @@ def _is_speaker(reading: Reading, start: int, stop: int) -> bool:
         hit.start == start and hit.end == stop and hit.form in _SPEAKING_FORMS
         for hit in reading.sides_between(start, stop)
     )
+
+
+def _may_speak(scene: Scene, start: int, colon: int, is_head: Callable[[str], bool]) -> bool:
+    """Whether the words before a colon are a speaker that no lexicon lists.
+
+    A transcript's surname in capitals that the text also writes small (*WALLACE: …*, *Chris Wallace*); in a headline
+    a noun that speaks (*Russia expert: …*), or a name with a quotation after it (*Ana Kovač: ‘We will return’*).
+    """
+    words = scene.reading.tokens.words
+    last = words[colon - 1]
+    if last.isupper() and len(last) > 2 and colon - start <= 2:
+        return last.capitalize() in words
+    if not scene.headline or scene.norm(colon - 1) in _LABELS:
+        return False
+    if is_head(scene.norm(colon - 1)):
+        return True
+    named = all(is_name(words[at]) or words[at] == "." for at in range(start, colon))
+    quoted = any(at in scene.quotes.opening for at in range(colon + 1, scene.stop))
+    return named and quoted and scene.reading.place_over(colon - 1) is None
 
 
 def _length(content: Range) -> int:

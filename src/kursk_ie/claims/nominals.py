@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.noun_ends import noun_end
 from kursk_ie.claims.prepositions import PrepositionRules
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
@@ -116,7 +117,7 @@ class NounRules:
         content = trim(
             scene.reading,
             topic + 1,
-            self._boundaries.noun_end(scene, topic + 1, self._boundaries.right(scene, number, topic + 1)),
+            noun_end(scene, topic + 1, self._boundaries.right(scene, number, topic + 1)),
         )
         if content is not None:
             outer = scene.outer(hit.start)

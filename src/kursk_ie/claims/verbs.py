@@ -91,6 +91,8 @@ class VerbRules:
         """*quoted sources as saying*: the second cue makes the statement; *wanted to warn*: none is made."""
         later, lemma = scene.hits[number + 1 :], scene.hits[number].cue.lemma
         if lemma in _WISHES:
+            if lemma == "want" and scene.hits[number].form == "past":
+                return True
             return bool(later) and later[0].start == scene.hits[number].end + 1
         if lemma not in ("quote", "cite"):
             return False
