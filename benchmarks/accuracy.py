@@ -5,11 +5,14 @@ usage: python -m benchmarks.accuracy [GOLD.jsonl …]
 A mention counts when label and offsets are the same, its values when bounds or days are. An attribution counts when its
 cue overlaps the gold's and so do the sources, or both have none; an event when type and trigger's sentence are the
 same; facts are the participants, figures with measure, places, days, status and modality of all events.
+
+Where a folder ../shared has the corpus PolNeAR, its figures follow, see `benchmarks.polnear`.
 """
 
 from __future__ import annotations
 
 import json
+import lzma
 import sys
 from collections import Counter
 from collections.abc import Hashable, Iterable
@@ -17,8 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import kursk_ie
+from benchmarks import polnear
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "gold" / "seeds.jsonl"
+POLNEAR = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "polnear_dev.jsonl.xz"
 
 Row = dict[str, Any]
 
@@ -150,6 +155,12 @@ def main() -> None:
     print(f"{len(rows)} reports{'precision':>13} {'recall':>6} {'F1':>6} {'gold':>5}")
     for name, tally in score(rows).items():
         print(f"{name:16} {tally}")
+    if not sys.argv[1:] and POLNEAR.exists():
+        with lzma.open(POLNEAR, "rt", encoding="utf-8") as file:
+            articles = [json.loads(line) for line in file]
+        print(f"\nPolNeAR, {len(articles)} articles")
+        for name, (right, of) in polnear.score(articles).items():
+            print(f"{name:34} {right / max(1, of):.3f} {of:5d}")
 
 
 if __name__ == "__main__":
