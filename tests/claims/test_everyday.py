@@ -7,6 +7,21 @@ import pytest
 import kursk_ie
 
 ARTICLES = {
+    "football": (
+        "Riverton captured the cup on Saturday after a fierce battle with their old rivals in front "
+        "of 60,000 fans. The home side launched attack after attack in the first half, and their "
+        "captain fired two shots against the bar before the break. Northgate lost two defenders to "
+        "injury and could not hold the lead. The visitors fought back late, but the goalkeeper "
+        'repelled a final strike in the 94th minute. "We were under siege and we survived," the coach '
+        "said."
+    ),
+    "tennis": (
+        "The top seed crushed her opponent in straight sets on Tuesday to advance to the third round "
+        "in Melbourne. She attacked the second serve from the start and captured four breaks in an "
+        "hour. The Czech player, who had been injured for two months, fought hard in the second set "
+        'but surrendered her serve at 4-4. "She killed me with that forehand," the loser said with a '
+        "smile. Some 12,000 spectators stayed until midnight to watch."
+    ),
     "boxing": (
         "The champion defended his title on Saturday night in Las Vegas, knocking out the challenger "
         "in the seventh round of a brutal fight. The Briton landed 112 punches and hit his man with a "
@@ -21,6 +36,14 @@ ARTICLES = {
         "exchanged and the bishop was lost. Black surrendered after 61 moves. It was the third "
         "victory of the tournament for the teenager, who took the lead with six points out of eight."
     ),
+    "video game": (
+        "The new shooter from the Polish studio sends players into a ruined city where they fight "
+        "waves of robots and capture enemy bases. Each mission ends in a huge battle: in one, forty "
+        "tanks storm a bridge while players shoot down helicopters. The game sold two million copies "
+        "in its first week. Reviewers liked the weapons and the artillery, though some complained "
+        "that enemy soldiers die too easily. An expansion with a new campaign and three maps is "
+        "planned for autumn."
+    ),
     "stock market": (
         "Shares fell sharply on Wall Street on Thursday, with the main index losing 2.3 percent in "
         "its worst day since March. Technology stocks led the retreat as investors fled to bonds and "
@@ -28,6 +51,14 @@ ARTICLES = {
         "million dollars. Analysts said the sell-off had wiped out this year's gains. The dollar "
         "advanced against the euro, and oil prices exploded to a two-year high before they were "
         "driven back."
+    ),
+    "takeover battle": (
+        "The battle for control of the supermarket chain intensified on Monday when a rival launched "
+        "a hostile offer worth 4 billion pounds. The family that holds 31 percent of the shares has "
+        "vowed to fight off the bid, and its bankers have launched a counterattack. Two directors "
+        "were fired last week after they broke ranks. The company has lost ground to discounters and "
+        "plans to close 80 stores, a move that will cost 3,000 workers their jobs. Unions threatened "
+        "strikes."
     ),
     "court case": (
         "A court in Leeds sentenced two brothers to six years in prison on Wednesday for fraud that "
@@ -50,6 +81,36 @@ ARTICLES = {
         "two women, police said. A child was flown to hospital by helicopter. The road was closed for "
         "six hours, and officers appealed for witnesses to come forward."
     ),
+    "plane accident": (
+        "A small passenger plane crashed into a hillside in Nepal on Thursday, killing all 19 people "
+        "on board. Rescuers recovered 15 bodies before dark and said four were still missing. The "
+        "aircraft had lost contact with the tower ten minutes after takeoff. Witnesses heard an "
+        "explosion and saw a column of smoke. The airline has lost two planes in five years. "
+        "Investigators have found one of the flight recorders, the civil aviation authority said."
+    ),
+    "wildfire": (
+        "A wildfire driven by strong winds destroyed 300 homes in northern California on Monday and "
+        "forced 12,000 residents to flee. Nearly 2,000 firefighters battled the blaze from the ground "
+        "while helicopters dropped water. Two people died in their car as they tried to escape. The "
+        'governor ordered the evacuation of three more towns and sent the National Guard to help. "We '
+        'are losing ground," the fire chief said. The flames had advanced eight kilometres overnight.'
+    ),
+    "earthquake": (
+        "A powerful earthquake struck the coast of Chile before dawn on Wednesday, killing at least "
+        "44 people and injuring hundreds. The tremor hit the port of Valdivia hardest, where two "
+        "blocks of flats collapsed. Rescue teams pulled 30 survivors from the rubble, and dozens were "
+        "still missing. The army sent 500 soldiers to help and to keep order. Some 9,000 people were "
+        "evacuated because of a tsunami warning. The death toll was expected to rise, the interior "
+        "minister said."
+    ),
+    "hurricane": (
+        "Hurricane Dora slammed into the Gulf coast on Friday, knocking out power to a million homes "
+        "and killing seven people. Winds of 200 kilometres an hour destroyed roofs and sank 40 boats "
+        "in the harbour. Authorities evacuated 60,000 residents ahead of the storm. A hospital was "
+        "hit by falling trees. The governor deployed 1,000 National Guard troops with trucks and "
+        "generators. Forecasters warned that a second storm was advancing across the Atlantic and "
+        "might strike next week."
+    ),
     "epidemic": (
         "Cholera has killed 120 people in the south of the country since May, the health ministry "
         "said on Tuesday. More than 4,000 cases were reported last week alone, and hospitals are "
@@ -66,6 +127,35 @@ ARTICLES = {
         "day. Turnout rose to 71 percent. The winner promised to fight corruption and to defend the "
         "rights of workers."
     ),
+    "strike of nurses": (
+        "Thousands of nurses went on strike across England on Wednesday in the biggest walkout in the "
+        "history of the health service. The strike hit 65 hospitals, where 20,000 operations were "
+        "cancelled. Union leaders said members had been forced to act after talks broke down. "
+        "Ministers attacked the decision, and an army of agency staff was sent to the worst-hit "
+        "wards. A second strike is planned for next week. The union has rejected an offer of four "
+        "percent."
+    ),
+    "Second World War": (
+        "The museum's new exhibition tells the story of the summer of 1944, when Allied troops landed "
+        "in Normandy and fought their way to Paris. Letters by soldiers killed on the beaches hang "
+        "beside maps of the German defences. In June 1944 some 156,000 men crossed the Channel; 4,400 "
+        "of them died on the first day. Visitors can see a tank that was captured near Caen. The "
+        "exhibition, which marks the 80th anniversary of the liberation, is open until October."
+    ),
+    "film review": (
+        "In his new film the director sends a young lieutenant into the trenches of 1917, where he "
+        "loses his men one by one. The battle scenes are shot with great skill: shells explode, "
+        "horses die, and a village is set ablaze. Yet the heart of the story is the friendship of two "
+        "wounded soldiers. The lead actor captures the fear of a boy who has killed for the first "
+        "time. The film hit theatres on Friday and took 12 million dollars."
+    ),
+    "cooking": (
+        "To keep the meat tender, fire up the grill early and strike a balance between smoke and "
+        "heat. Pound the garlic with salt, add a bomb of chilli, and drop the prawns into the hot "
+        "oil; they will explode with flavour. Kill the heat after two minutes. Shell the peas, blast "
+        "the sauce in a blender, and release the steam before you open the lid. Serve with bread and "
+        "a sharp salad. Leftovers hold for three days."
+    ),
     "travel": (
         "The old fortress above the town was besieged three times and fell to the Ottomans in 1541; "
         "today it has been captured by cafés and cats. A path through the vineyards crosses the river "
@@ -73,12 +163,62 @@ ARTICLES = {
         "streets, so come in May. The battle for a table by the harbour begins at seven. We left the "
         "town at dawn and headed to the coast, where ferries for the islands depart."
     ),
+    "science": (
+        "Astronomers have watched a star explode in a galaxy 60 million light years away, and the "
+        "blast may solve an old puzzle. The telescope captured the first minutes of the explosion, "
+        "when a shock wave tore through the outer layers. Atoms were bombarded with neutrons and new "
+        "elements were formed. The team released its data on Monday. Similar stars usually die after "
+        'ten million years. "We hit the jackpot," said the Dutch physicist who leads the project.'
+    ),
+    "shooting of a film": (
+        "Shooting of the third part of the series began in Morocco on Monday with 200 crew members "
+        "and 900 extras. The cameras shot a chase through the old market, and a second unit will "
+        "shoot in Jordan in June. The director fired two assistants after a row over the budget. An "
+        "explosion that was planned for the final scene has been dropped. Residents complained that "
+        "the convoy of trucks occupied the square for a week. The film will be released next year."
+    ),
+    "police raid on drug dealers": (
+        "Police arrested 14 people and seized half a tonne of cocaine in raids on nine houses in "
+        "Antwerp on Thursday. Some 200 officers took part in the operation, which targeted a gang "
+        "that smuggles drugs through the port. One suspect opened fire on a patrol and was wounded in "
+        "the leg. Officers captured two rifles, a pistol and 3 million euros in cash. The gang's "
+        "leader fled to Dubai last year. A judge ordered the detention of eight of the men."
+    ),
     "school bus": (
         "A school bus with 32 children on board left the road near Tulsa on Friday and hit a tree. "
         "Eleven pupils were taken to hospital with cuts and bruises, and the driver suffered a broken "
         "arm. The children were evacuated through the rear window by a teacher. Police said the "
         "driver had swerved to avoid a dog. No one was killed. Parents were told to collect their "
         "children from a church hall, where volunteers had gathered with blankets."
+    ),
+    "space launch": (
+        "The company launched its biggest rocket from Texas on Sunday, but the booster exploded over "
+        "the sea four minutes after lift-off. Engineers lost contact with the upper stage, which was "
+        "carrying 24 satellites. Debris rained down on an empty stretch of ocean, and 60 flights were "
+        "diverted. It was the third loss of a rocket this year. The launch site was not damaged. The "
+        "firm will deploy a new engine and hopes to strike back with another attempt in March."
+    ),
+    "mass shooting": (
+        "A gunman opened fire at a shopping mall in Ohio on Saturday, killing three people and "
+        "wounding eight before he was shot dead by police. Witnesses described scenes of panic as "
+        "shoppers fled through the emergency exits. The attacker, a former employee aged 24, had "
+        "posted threats on the internet. Detectives found two rifles in his car. The mayor called it "
+        "the worst attack in the history of the town. Five of the wounded were released from hospital "
+        "on Sunday."
+    ),
+    "air force anniversary show": (
+        "A crowd of 30,000 watched the air show at the old airbase on Sunday, where jets from six "
+        "nations flew in formation. A vintage bomber crossed the field, and paratroopers landed in "
+        "front of the stands. Two visitors were hurt when a tent collapsed in the wind. The show "
+        "raised money for veterans. The organisers deployed 400 volunteers and closed the road to the "
+        "village. Next year a helicopter display will mark the centenary of the base."
+    ),
+    "trade dispute": (
+        "Beijing hit back at Washington on Friday with tariffs on 300 American products, escalating a "
+        "trade war that has battered farmers on both sides. The move targets soybeans, whiskey and "
+        "aircraft parts. The White House attacked the decision and threatened fresh measures. Markets "
+        "retreated, and the yuan fell to its lowest level in a year. Economists said neither side was "
+        "ready to surrender. Talks to end the battle are to resume in Geneva next month."
     ),
 }
 

@@ -159,7 +159,7 @@ CASES = [
         "Kyiv said four soldiers were killed by Russian shelling.",
         "casualties",
         "RUS",
-        "",
+        "UKR",
     ),
     ("speaker it", "Ukraine's army said it had retaken the village of Synkivka.", "territory", "UKR", ""),
     ("owner of the place", "Shelling of Kherson by Russian troops damaged a school.", "strike", "RUS", "UKR"),

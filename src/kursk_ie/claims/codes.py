@@ -10,7 +10,7 @@ from kursk_ie.results import AcledCode, Codes
 from kursk_ie.text.tables import read_table
 
 _DRONES = frozenset(
-    "drone drones uav uavs shahed shaheds airstrike airstrikes air aerial bomb bombs warplanes jets aircraft".split()
+    "drone drones uav uavs shahed shaheds airstrike airstrikes air aerial warplanes jets aircraft".split()
 )
 _BOMBS = frozenset({"mine", "mines", "ied", "car"})
 
@@ -43,6 +43,14 @@ def _variant(draft: EventDraft, reading: Reading) -> str:
     words = set(reading.tokens.norms[draft.clause[0] : draft.clause[1]])
     if draft.type == "strike":
         return "munition" if words & _DRONES else "bomb" if words & _BOMBS else "shell"
+    if draft.type == "territory" and _is_at_home(draft):
+        return "government"
     if draft.type == "prisoners" and draft.measure == "exchanged":
         return "exchange"
     return ""
+
+
+def _is_at_home(draft: EventDraft) -> bool:
+    """Whether a state takes ground in its own country."""
+    homes = {place.mention.country for place in draft.places}
+    return any(party.code in homes for party in draft.agents)

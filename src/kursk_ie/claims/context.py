@@ -17,6 +17,7 @@ from kursk_ie.text.tables import read_table
 PEOPLE = frozenset({"person", "fighter", "civilian", "prisoner", "victim", "formation", "displaced"})
 FORCES = frozenset({"fighter", "formation"})
 THINGS = frozenset({"equipment", "vehicle", "munition"})
+_WARLIKE = frozenset({"fighter", "munition", "formation", "strike", "sign"})
 MASS = 500  # the least bare number that is taken for troops
 
 
@@ -28,11 +29,13 @@ class Lexis:
         kinds: kind of each single noun of models/counted.tsv.
         counted: the same table for whole noun phrases.
         words: the word sets of models/context_words.tsv.
+        warlike: words that tell of war: the set of that name, and nouns of its kinds.
     """
 
     kinds: dict[str, str]
     counted: Counted
     words: dict[str, frozenset[str]]
+    warlike: frozenset[str]
 
     @classmethod
     def read(cls, cut: Cut) -> Lexis:
@@ -43,7 +46,9 @@ class Lexis:
                 if " " not in form:
                     kinds.setdefault(form.lower(), row["kind"])
         rows = read_table("context_words.tsv", ("set", "meaning", "words"))
-        return cls(kinds, Counted(cut), {row["set"]: frozenset(row.many("words")) for row in rows})
+        words = {row["set"]: frozenset(row.many("words")) for row in rows}
+        warlike = words["war"] | {noun for noun, kind in kinds.items() if kind in _WARLIKE}
+        return cls(kinds, Counted(cut), words, warlike)
 
 
 class Context:

@@ -33,7 +33,7 @@ def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple
         agents=_parties(reading, draft.agents),
         targets=_parties(reading, draft.targets),
         figures=tuple(
-            EventFigure.model_construct(**dict(figure.mention), measure=measure)
+            EventFigure.model_construct(**figure.mention.__dict__, measure=measure)
             for figure, measure in draft.figures
         ),
         places=tuple(place.mention for place in draft.places),

@@ -24,10 +24,10 @@ def inherited_statement(reading: Reading, sentence: int) -> Statement | None:
     The result has ``rule`` *inherited*, ``inherited`` true and the sentence as content; it is not listed among
     ``reading.statements``.
     """
-    if sentence == 0 or _spoken_for(reading, sentence):
-        return None
     start, stop = reading.sentences[sentence]
-    if reading.tokens.breaks[start] > 0 or not _points_back(reading, start, stop):
+    if sentence == 0 or reading.tokens.breaks[start] > 0 or not _points_back(reading, start, stop):
+        return None
+    if _spoken_for(reading, sentence):
         return None
     last = _last_of(reading, sentence - 1)
     if last is None and sentence > 1 and _points_back(reading, *reading.sentences[sentence - 1]):

@@ -20,6 +20,10 @@ _AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
 _IDLE_OBJECTS = frozenset(
     {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
 )
+_NOUNLIKE = frozenset(
+    """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
+    invasion siege target targets""".split()
+)
 _NOUN_MARKS = ARTICLES | POSSESSIVES | {"these", "no", "any", "every", "each", "another", "such"}
 _REACH = 9  # words after a verb among which its object is looked for
 
@@ -61,7 +65,7 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
     """*Attacks on the grid*, *Russian attacks*: a plural or bare form that stands as a noun."""
     if form.endswith("s") and spot.start == context.start:
         return True
-    if context.norm(spot.end) in ("on", "against", "of") and spot.end - spot.start == 1:
+    if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
         return context.norm(spot.start - 1) != "to"
     return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
 

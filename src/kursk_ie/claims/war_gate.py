@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.context import Lexis
 from kursk_ie.claims.reading import Reading
 
-_KINDS = frozenset({"fighter", "munition", "formation", "strike", "sign"})
-
 
 def is_about_war(reading: Reading, lexis: Lexis) -> bool:
-    """Two different words of war, or one with a unit or a side; and more of them than of sport or business."""
+    """More words of war than of peace, where two enemies named count as two and a unit as one.
+
+    One word of war alone is enough only beside a side or a unit.
+    """
     norms = set(reading.tokens.norms)
-    peace = len(norms & lexis.words["peace"])
-    war = len(norms & lexis.words["war"]) + sum(
-        lexis.kinds.get(norm) in _KINDS for norm in norms - lexis.words["war"]
-    )
-    if war < 2 and not (war and (reading.units or reading.sides)):
+    war = len(norms & lexis.warlike) + 2 * _names_enemies(reading) + bool(reading.units)
+    if war < 2 and not (war and reading.sides):
         return False
-    return peace < _MANY or war > peace
+    return war > len(norms & lexis.words["peace"])
 
 
-_MANY = 3  # words of sport or business that make a text one of these, unless it has more of war
+def _names_enemies(reading: Reading) -> bool:
+    sides = {side.code for side in reading.sides}
+    return any(rival in sides for side in sides for rival in opponents().get(side, ()))

@@ -93,16 +93,12 @@ class Patterns(Generic[T]):
 
     def find(self, norms: Sequence[str], start: int, stop: int) -> Iterator[Hit]:
         """All matches between two words, leftmost first, without overlap."""
-        position = start
-        filed = self._filed
-        while position < stop:
-            if norms[position] in filed:
-                found = self.at(norms, position, stop)
-                if found is not None:
-                    yield Hit(position, found[0], found[1])
-                    position = found[0]
-                    continue
-            position += 1
+        filed, free = self._filed, start
+        for position in [at for at in range(start, stop) if norms[at] in filed]:
+            found = self.at(norms, position, stop) if position >= free else None
+            if found is not None:
+                yield Hit(position, found[0], found[1])
+                free = found[0]
 
 
 def _match(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
