@@ -12,6 +12,8 @@ CASES = [
     ("perfect", "Israeli troops have captured the town of Khiam.", "territory", "actual"),
     ("present", "Russian troops are advancing near Lyman.", "territory", "actual"),
     ("passive", "Four soldiers were killed by militants near Gao.", "casualties", "actual"),
+    ("not confirmed", "Israel did not confirm the strike on Beirut with missiles.", "strike", "actual"),
+    ("no comment", "Kyiv has not commented on the drone attack on Belgorod.", "strike", "actual"),
     ("may", "Russian troops may attack soldiers near Sumy.", "combat", "possible"),
     ("might", "The rebels might capture the town of Goma, the army said.", "territory", "possible"),
     ("could", "Israel could strike a nuclear facility in Iran with missiles.", "strike", "possible"),

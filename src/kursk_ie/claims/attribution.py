@@ -78,7 +78,7 @@ class AttributionGrammar:
         ]
         scene.declines = [
             (start, end) for start, end, _ in self._declines.find(tokens.norms, scene.start, scene.stop)
-        ]
+        ] + self._refusals.of_neither(scene)
         if scene.hits or scene.declines:
             self._read_cues(scene)
         self._given.read(scene)

@@ -70,8 +70,17 @@ def _governs(context: Context, hit: TriggerHit, at: int, governor: Governor) -> 
     if governor.how == "noun":
         return "noun" in hit.trigger.frame and len(between) <= 2
     if governor.how == "near":
-        return len(between) < _NEAR and not (between and between[0] in _NOT_NEGATING)
+        just = bool(between) and between[0] in _NOT_NEGATING
+        return len(between) < _NEAR and not just and not _is_refusal(context, at)
     return True
+
+
+def _is_refusal(context: Context, at: int) -> bool:
+    """*Has not commented on the strike*: the negation is the refusal's, not the event's."""
+    return any(
+        statement.act == "decline" and statement.cue[0] <= at < statement.cue[1]
+        for statement in context.statements
+    )
 
 
 def _after(context: Context, hit: TriggerHit) -> Modality:

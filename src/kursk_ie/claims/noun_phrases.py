@@ -27,7 +27,7 @@ from kursk_ie.text.wordclasses import (
 )
 
 _LONGEST = 30  # words of a source with its titles and relative parts
-_JOINERS = frozenset({"and", "or", "&"})
+_JOINERS = frozenset({"and", "or", "nor", "&"})
 _LINKS = LINKING_PREPOSITIONS | {"by", "against", "under", "across"}
 _ALONE = frozenset("others some many all both one neither those two several few most".split())
 # adjectives that stand after a speaker with their preposition: "people familiar with the matter"
@@ -36,6 +36,10 @@ _CARRYING = frozenset(
 )
 # verbs that end a phrase at their right: "said | commanders on both sides regard"
 _VERBS = frozenset("said says say saying told tells claimed claims added believes believed".split())
+# what is said, before a clause about it without *that*: "a claim | India has not confirmed"
+_TOLD = frozenset(
+    "claim claims charge charges allegation allegations accusation accusations report assertion".split()
+)
 _PLACING = frozenset({"in", "at", "near", "from", "outside"})
 _TO_HEADS = frozenset("adviser advisor ambassador envoy aide source deputy candidate assistant".split())
 _ASIDE_OPENERS = frozenset(
@@ -67,10 +71,11 @@ class NounPhrases:
             norm = norms[at]
             if at < last and reading.date_over(at) is not None and norms[at + 1] not in ("'s", "'"):
                 break
-            if norm in DETERMINERS:
+            if norm in DETERMINERS or (norm == "neither" and joined):
                 start = at
-                if at - 1 >= floor and norms[at - 1] in ARTICLES:
-                    start = at = at - 1  # "the more conservative foundation"
+                before = norms[at - 1] if at > floor else ""
+                if before in ARTICLES or (before == "neither" and joined):
+                    start = at = at - 1  # "the more conservative foundation", "neither the army nor Hamas"
                 if not self._links(reading, at, floor):
                     break
             elif norm in _JOINERS or (norm == "," and joined):
@@ -103,7 +108,12 @@ class NounPhrases:
             or norm in PREPOSITIONS
         ):
             return True
-        return at < last and (norm in _VERBS or self._is_locative(reading, at))
+        if at == last:
+            return False
+        return norm in _VERBS or self._is_locative(reading, at) or self._is_told(reading, at)
+
+    def _is_told(self, reading: Reading, at: int) -> bool:
+        return reading.tokens.norms[at] in _TOLD and is_name(reading.tokens.words[at + 1])
 
     def _links(self, reading: Reading, at: int, floor: int) -> bool:
         """Whether the determiner at ``at`` continues a phrase: *a member | of | the council*."""
@@ -111,7 +121,7 @@ class NounPhrases:
         if at - 2 < floor:
             return False
         before = norms[at - 1]
-        if before in ("and", "or"):
+        if before in ("and", "or", "nor"):
             return self._joins(reading, at - 1, at, floor)
         if before in _LINKS:
             return self._can_carry(reading, at - 2, floor)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
+from kursk_ie.claims.statement import Range
 
 _OF_PERSONS = frozenset({"reached", "named", "identified", "quoted", "drawn", "contacted"})
+_REPLIES = frozenset("confirm confirmed comment commented respond responded reply replied".split())
+_NEITHER_REACHES = 10  # words from *neither* to its verb, both names with their offices between
 _JOINED = frozenset({"and", "but", ",", "or", "yet"})
 
 
@@ -15,12 +20,28 @@ class RefusalRules:
     def __init__(self, sources: SourceFinder) -> None:
         self._sources = sources
 
+    def of_neither(self, scene: Scene) -> list[Range]:
+        """The verbs of *neither Kigali nor Kinshasa has confirmed it*: refusals by their subject, not by a phrase."""
+        found = []
+        for at in range(scene.start, scene.stop):
+            if scene.norm(at) != "neither":
+                continue
+            for verb in range(at + 2, min(at + _NEITHER_REACHES, scene.stop)):
+                if scene.norm(verb) in _REPLIES:
+                    subject = self._sources.before(scene.reading, verb, scene.start)
+                    if subject is not None and subject.start == at < subject.end - 1:
+                        found.append((verb, verb + 1))
+                    break
+        return found
+
     def read(self, scene: Scene, start: int, end: int) -> None:
         """Add the refusal at words ``start`` up to ``end``, if somebody known refuses."""
         words = [scene.norm(at) for at in range(start, end)]
         if "be" in words and not _OF_PERSONS & set(words):
             return  # "the report could not be confirmed": a verdict, nobody's refusal
         subject = self._sources.before(scene.reading, start, scene.start)
+        if subject is not None and scene.norm(subject.start) == "neither":
+            subject = replace(subject, known=True)
         if subject is None or not subject.known or subject.start >= start:
             subject = self._carried(scene, start)
         if subject is not None and subject.known:
