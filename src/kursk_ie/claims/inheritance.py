@@ -52,7 +52,7 @@ def _spoken_for(reading: Reading, sentence: int) -> bool:
 
 def _last_of(reading: Reading, sentence: int) -> Statement | None:
     """The one source of a sentence's statements; none where two speak."""
-    found = [s for s in reading.statements if s.sentence == sentence and s.content is not None]
+    found = [s for s in reading.statements_of(sentence) if s.content is not None]
     return found[-1] if found and len({s.source for s in found}) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +21,10 @@ from kursk_ie.text.wordclasses import CLOSING_QUOTES, TERMINALS
 
 def _start_of(hit: ActorHit | SideHit) -> int:
     return hit.start
+
+
+def _sentence_of(statement: Statement) -> int:
+    return statement.sentence
 
 
 @dataclass(slots=True)
@@ -87,6 +91,14 @@ class Reading:
         """Actors whose first word lies between two words."""
         return self.actors[
             bisect_left(self.actors, start, key=_start_of) : bisect_left(self.actors, end, key=_start_of)
+        ]
+
+    def statements_of(self, sentence: int) -> Sequence[Statement]:
+        """Statements whose cue stands in a sentence."""
+        return self.statements[
+            bisect_left(self.statements, sentence, key=_sentence_of) : bisect_right(
+                self.statements, sentence, key=_sentence_of
+            )
         ]
 
     def sides_between(self, start: int, end: int) -> Sequence[SideHit]:

@@ -121,8 +121,8 @@ def _subject_before(
     """The nearest actor named before the pronoun that can stand for it, within the last two sentences."""
     floor = reading.sentences[max(0, statement.sentence - 2)][0]
     assert statement.source is not None
-    for hit in reversed(reading.actors):
-        if hit.end <= statement.source[0] and hit.start >= floor:
+    for hit in reversed(reading.actors_between(floor, statement.source[0])):
+        if hit.end <= statement.source[0]:
             person = bool(hit.actor.role) or hit.actor.kind == "person"
             if person == (pronoun in _PERSON_PRONOUNS):
                 return _describe(reading, (hit.start, hit.end), actors)
@@ -153,8 +153,10 @@ def _fuller(
                 return candidate
         return None
     if is_name(reading.tokens.words[end - 1]):
-        holders = [candidate for candidate in known if own.words < candidate.words and candidate.person]
-        return holders[-1] if holders and own.person else None
+        holders = (
+            candidate for candidate in reversed(known) if own.words < candidate.words and candidate.person
+        )
+        return next(holders, None) if own.person else None
     head = actors.head(reading.tokens.norms[end - 1])
     if head is None or head.plural or reading.tokens.norms[start - 1 : start] in (["a"], ["an"]):
         return None

@@ -10,6 +10,7 @@ from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import SubjectFinder
+from kursk_ie.claims.told import between
 from kursk_ie.claims.trailing import TrailingRules
 from kursk_ie.text.wordclasses import AUXILIARIES, is_name
 
@@ -102,7 +103,7 @@ class VerbRules:
         """*He said the studies contradicted half of it*: a thing, not a clause, within what another says."""
         if hit.cue.strong or "np" not in hit.cue.frames or scene.outer(hit.start) is None:
             return False
-        if any(content[0] <= figure.start < content[1] for figure in scene.reading.figures):
+        if between(scene.reading.figures, *content):
             return False  # a count keeps its own source
         return scene.norm(content[0] - 1) != "that" and scene.norm(content[0]) != "to"
 

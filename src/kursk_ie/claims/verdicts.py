@@ -90,7 +90,7 @@ def _claimed(
     reading: Reading, drafts: list[EventDraft], own: list[EventDraft], verdict: Verdict
 ) -> list[EventDraft]:
     """*Moscow denied the claim*: what the last other speaker before it told."""
-    statement = next((s for s in reading.statements if s.cue == verdict.evidence), None)
+    statement = _statement_of(reading, verdict)
     if own or statement is None or statement.content is None:
         return []
     first, last = statement.content
@@ -106,7 +106,8 @@ def _claimed(
 
 def _unanswered(reading: Reading, earlier: list[EventDraft], verdict: Verdict) -> list[EventDraft]:
     """What the one who declines to comment was asked about: the claims of the last others who claimed anything."""
-    decliner = next((s for s in reading.statements if s.source == verdict.by and s.act == "decline"), None)
+    own = reading.statements_of(verdict.sentence)
+    decliner = next((s for s in own if s.source == verdict.by and s.act == "decline"), None)
     types = _named_types(reading, *reading.sentences[verdict.sentence])
     asked: list[EventDraft] = []
     claimant: Statement | None = None
@@ -154,7 +155,7 @@ def _echoed(
     reading: Reading, drafts: list[EventDraft], own: list[EventDraft], verdict: Verdict
 ) -> list[EventDraft]:
     """Events told by others that *confirmed the swap* or *denied the attack* speaks of: of its kind, not at odds."""
-    statement = next((s for s in reading.statements if s.cue == verdict.evidence), None)
+    statement = _statement_of(reading, verdict)
     if statement is None or statement.content is None:
         return []
     if not _is_noun_phrase(reading, statement.content):
@@ -231,13 +232,18 @@ def _same(judged: tuple[str | None, str | None], statement: Statement) -> bool:
     return side is not None and statement.side == side and statement.kind not in ("person", "official")
 
 
+def _statement_of(reading: Reading, verdict: Verdict) -> Statement | None:
+    """The statement whose cue is the verdict's evidence."""
+    return next((s for s in reading.statements_of(verdict.sentence) if s.cue == verdict.evidence), None)
+
+
 def _governs(reading: Reading, verdict: Verdict, draft: EventDraft) -> bool:
     """Whether a verdict covers an event of its own sentence: within its statement's content, or after its words."""
     if draft.sentence != verdict.sentence:
         return False
-    for statement in reading.statements:
-        if statement.cue == verdict.evidence and statement.content is not None:
-            return statement.content[0] <= draft.trigger[0] < statement.content[1]
+    statement = _statement_of(reading, verdict)
+    if statement is not None and statement.content is not None:
+        return statement.content[0] <= draft.trigger[0] < statement.content[1]
     return verdict.scope == "clause" or draft.trigger[0] >= verdict.evidence[1]
 
 

@@ -76,9 +76,7 @@ class VerificationGrammar:
 
     def _is_aside(self, reading: Reading, index: int, begin: int, words: list[str]) -> bool:
         """*…, a claim that was not verified, whereas …*: the caveat speaks of its own sentence."""
-        return any(
-            s.sentence == index and s.content is not None and s.cue[1] <= begin for s in reading.statements
-        )
+        return any(s.content is not None and s.cue[1] <= begin for s in reading.statements_of(index))
 
     def _by(self, reading: Reading, how: str, begin: int, end: int, start: int, stop: int) -> Range | None:
         if how == "subject":
@@ -92,10 +90,8 @@ class VerificationGrammar:
 
     def _about(self, reading: Reading, index: int, begin: int, stop: int) -> Range | None:
         """Whose claims are judged: *HUR's claims* after the phrase, or the subject of *provided no evidence*."""
-        for hit in reading.actors:
-            if begin < hit.start < stop:
-                return hit.start, hit.end
-        return None
+        hits = reading.actors_between(begin + 1, stop)
+        return (hits[0].start, hits[0].end) if hits else None
 
     def _from_acts(self, reading: Reading) -> list[Verdict]:
         verdicts = []

@@ -180,11 +180,7 @@ class UnknownNames:
 
     def is_person(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the text elsewhere gives the last word of the name a title or forename."""
-        norms, word, k = tokens.norms, tokens.norms[end - 1], 0
-        for _ in range(norms.count(word)):
-            k = norms.index(word, k + 1) if k or norms[0] != word else 0
-            if k > 0 and not start <= k < end and tokens.breaks[k] == 0:
-                before = tokens.words[k - 1]
-                if before[0].isupper() and before[0].isalpha() and norms[k - 1] not in ("in", "near"):
-                    return True
-        return False
+        return any(
+            not start <= at < end and tokens.norms[at - 1] not in ("in", "near")
+            for at in tokens.after_capitals.get(tokens.norms[end - 1], ())
+        )

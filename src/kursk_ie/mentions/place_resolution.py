@@ -7,6 +7,7 @@ theatre's table; population breaks ties. Where nothing decides, the name stays u
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -92,6 +93,7 @@ class Scene:
                 self._vote(draft.rows[0])
         self._measures = measures(tokens, drafts)
         self._points: dict[int, GazetteerRow] = {}
+        self._located: list[int] = []  # the keys of points, in order
         self._told: dict[str, GazetteerRow] = {}
         self._asked: tuple[tuple[int, int], Sequence[int]] = (-1, -1), ()
 
@@ -125,6 +127,7 @@ class Scene:
             return
         if row.point and row.feature in ("settlement", "district", "facility"):
             self._points[index] = row
+            insort(self._located, index)
         if draft.beside or index in self._measures:
             self._told.setdefault(self._name(index), row)
 
@@ -256,7 +259,9 @@ class Scene:
     def _nearest(self, index: int) -> Sequence[int]:
         """The located drafts that the text names nearest to this one."""
         if self._asked[0] != (index, len(self._points)):
-            others = sorted((abs(other - index), other) for other in self._points if other != index)
+            at = bisect_left(self._located, index)
+            beside = self._located[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
+            others = sorted((abs(other - index), other) for other in beside if other != index)
             self._asked = (index, len(self._points)), [other for _, other in others[:_NEIGHBOURS]]
         return self._asked[1]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kursk_ie.results import Span
@@ -47,6 +47,7 @@ class Tokens:
     ends: list[int]
     breaks: list[int]
     indices: Sequence[int]
+    _after_capitals: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,6 +56,16 @@ class Tokens:
         """The stretch of text from word ``start`` up to, not including, word ``end``."""
         a, b = self.starts[start], self.ends[end - 1]
         return Span.model_construct(start=a, end=b, text=self.text[a:b])
+
+    @property
+    def after_capitals(self) -> dict[str, list[int]]:
+        """By normalised word, where it stands after a capitalised word on its line; made when first asked for."""
+        if self._after_capitals is None:
+            found = self._after_capitals = {}
+            for at, (word, gap) in enumerate(zip(self.words, self.breaks[1:], strict=False), 1):
+                if gap == 0 and word[0].isupper():
+                    found.setdefault(self.norms[at], []).append(at)
+        return self._after_capitals
 
     def surface(self, start: int, end: int) -> str:
         """Text of the words from ``start`` up to, not including, ``end``."""
