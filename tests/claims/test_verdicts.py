@@ -79,6 +79,12 @@ CASES = [
         "The Ukrainian army said it had killed 30 Russian soldiers near Sudzha, a claim Reuters could not verify.",
         "unverified",
     ),
+    (
+        "both sides silent on what stands beside",
+        "The Ukrainian army said it had captured the village of Plekhovo. More than 10,000 North Korean troops were sent "
+        "to Kursk, South Korea's spy agency said; neither Moscow nor Pyongyang has confirmed it.",
+        "none declined",
+    ),
 ]
 
 

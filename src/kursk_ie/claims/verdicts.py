@@ -105,13 +105,14 @@ def _claimed(
 
 
 def _unanswered(reading: Reading, earlier: list[EventDraft], verdict: Verdict) -> list[EventDraft]:
-    """What the one who declines to comment was asked about: the claims of the last others who claimed anything."""
+    """What the one who declines to comment was asked about: the claims of the last others, of its own sentence first."""
     own = reading.statements_of(verdict.sentence)
     decliner = next((s for s in own if s.source == verdict.by and s.act == "decline"), None)
     types = _named_types(reading, *reading.sentences[verdict.sentence])
     asked: list[EventDraft] = []
     claimant: Statement | None = None
-    for draft in reversed(earlier):
+    beside = [draft for draft in earlier if draft.sentence == verdict.sentence]
+    for draft in reversed(beside or earlier):
         last = draft.statements[-1]
         if decliner is not None and _is_of(last, decliner.speaker, decliner.side):
             break
