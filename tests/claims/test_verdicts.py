@@ -81,7 +81,7 @@ CASES = [
     ),
     (
         "both sides silent on what stands beside",
-        "The Ukrainian army said it had captured the village of Plekhovo. More than 10,000 North Korean troops were sent "
+        "The Ukrainian army said it had captured the village of Plekhovo. Some 10,000 North Korean troops were sent "
         "to Kursk, South Korea's spy agency said; neither Moscow nor Pyongyang has confirmed it.",
         "none declined",
     ),

@@ -105,7 +105,7 @@ def _claimed(
 
 
 def _unanswered(reading: Reading, earlier: list[EventDraft], verdict: Verdict) -> list[EventDraft]:
-    """What the one who declines to comment was asked about: the claims of the last others, of its own sentence first."""
+    """What the one who declines to comment was asked about: what others claimed last, in its own sentence first."""
     own = reading.statements_of(verdict.sentence)
     decliner = next((s for s in own if s.source == verdict.by and s.act == "decline"), None)
     types = _named_types(reading, *reading.sentences[verdict.sentence])
