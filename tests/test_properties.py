@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import pickle
-from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 import kursk_ie
+from grounding import spans
 from kursk_ie import Extraction
 
 SAMPLES = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -60,23 +59,11 @@ SENTENCES = st.sampled_from(
 )
 
 
-def _spans(value: Any) -> Iterator[tuple[int, int, str]]:
-    """Every grounded thing of a result, however deep."""
-    if isinstance(value, BaseModel):
-        if {"start", "end", "text"} <= type(value).model_fields.keys():
-            yield value.start, value.end, value.text  # type: ignore[attr-defined]
-        for _, part in value:
-            yield from _spans(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _spans(part)
-
-
 @SAMPLES
 @given(TEXTS, DAYS)
 def test_every_span_is_grounded(text: str, published: Any) -> None:
     extraction = kursk_ie.extract(text, published=published)
-    for start, end, words in _spans(extraction):
+    for start, end, words in spans(extraction):
         assert text[start:end] == words != ""
     for issue in extraction.issues:
         assert issue.start is None or 0 <= issue.start < (issue.end or 0) <= len(text)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import importlib.util
 import json
 import lzma
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 import kursk_ie
+from grounding import spans
 from kursk_ie import Event, Extraction
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -135,17 +134,6 @@ def test_scores_on_gold_hold(name: str) -> None:
     assert below == {}
 
 
-def _spans(value: Any) -> Iterator[tuple[int, int, str]]:
-    if isinstance(value, BaseModel):
-        if {"start", "end", "text"} <= type(value).model_fields.keys():
-            yield value.start, value.end, value.text  # type: ignore[attr-defined]
-        for _, part in value:
-            yield from _spans(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _spans(part)
-
-
 @pytest.mark.parametrize(
     ("name", "count"), [("rss_war_2022", 5318), ("wiki_war_long", 40), ("polnear_dev", 84)]
 )
@@ -155,5 +143,5 @@ def test_offsets_hold_on_every_text(name: str, count: int) -> None:
     assert len(rows) == count
     items = ({"text": row["text"], "published": row.get("published")} for row in rows)
     for row, extraction in zip(rows, kursk_ie.extract_many(items), strict=True):
-        for start, end, words in _spans(extraction):
+        for start, end, words in spans(extraction):
             assert row["text"][start:end] == words

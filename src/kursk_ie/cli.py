@@ -26,6 +26,7 @@ T = TypeVar("T")
 _OK, _SOME_FAILED, _WRONG_USE, _INTERRUPTED, _BROKEN_PIPE = 0, 1, 2, 130, 141
 _STATUS = "Exit status: 0 all was read; 1 some documents failed, the rest is written; 2 wrong use."
 _SHOWN_FAILURES = 3
+_COLUMNS = ("text", "id", "published", "outlet", "title", "url")
 _PROGRESS_SECONDS = 0.5
 
 _EXTRACT = """\
@@ -126,7 +127,7 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     add("--outlet", metavar="NAME", help="outlet of articles that do not tell theirs")
     add("--quiet", action="store_true", help="no progress and no summary; failures are still told")
     columns = parser.add_argument_group("names of the columns of .jsonl, .csv and .parquet files")
-    for name in ("text", "id", "published", "outlet", "title", "url"):
+    for name in _COLUMNS:
         columns.add_argument(f"--{name}-column", default=name, metavar="NAME", help=f"by default {name}")
 
 
@@ -168,8 +169,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         raise ArgumentError("output-twice", "--out and --errors are one file: choose two different files")
     if arguments.inputs.count("-") > 1:
         raise ArgumentError("stdin-twice", "standard input (-) can be read only once: name it once")
-    names = ("text", "id", "published", "outlet", "title", "url")
-    columns = Columns(**{name: getattr(arguments, f"{name}_column") for name in names})
+    columns = Columns(**{name: getattr(arguments, f"{name}_column") for name in _COLUMNS})
     defaults = Defaults(arguments.published, arguments.outlet)
 
     failures: list[Failure] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +83,8 @@ def add_places_command(commands: Any) -> None:
 
 def _build(arguments: argparse.Namespace) -> int:
     from kursk_ie.mentions.gazetteer_build import build_pack
+    from kursk_ie.pipeline.lexicons import Lexicons
+    from kursk_ie.pipeline.loading import make_tokenizer
 
     sources: list[Path] = [*arguments.geonames, *arguments.tables]
     if not sources:
@@ -95,7 +97,8 @@ def _build(arguments: argparse.Namespace) -> int:
         raise ArgumentError(
             "output-is-input", f"{arguments.out} is both read and written: choose another output"
         )
-    count = build_pack(arguments.out, _cut(), arguments.geonames, arguments.tables, arguments.alternate_names)
+    cut = Lexicons(make_tokenizer()).cut
+    count = build_pack(arguments.out, cut, arguments.geonames, arguments.tables, arguments.alternate_names)
     size = arguments.out.stat().st_size / 1e6
     sys.stderr.write(f"kursk-ie: {count:,} places written to {arguments.out} ({size:.1f} MB)\n")
     return 0
@@ -103,16 +106,19 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _resolve(arguments: argparse.Namespace) -> int:
     from kursk_ie.mentions.places import PlaceRuler
+    from kursk_ie.pipeline.lexicons import Lexicons
     from kursk_ie.pipeline.loading import make_tokenizer
     from kursk_ie.pipeline.parts import GAZETTEER_VARIABLE
     from kursk_ie.text.tokens import read_tokens
 
     if not arguments.name.strip():
         raise ArgumentError("name-empty", "the name is empty: give a name")
-    cut = make_tokenizer()
+    tokenizer = make_tokenizer()
     given = arguments.gazetteer or os.environ.get(GAZETTEER_VARIABLE)
-    ruler = PlaceRuler(lambda phrase: [token.text for token in cut(phrase)], Path(given) if given else None)
-    decision = ruler.explain(read_tokens(cut(arguments.context)), read_tokens(cut(arguments.name.strip())))
+    ruler = PlaceRuler(Lexicons(tokenizer).cut, Path(given) if given else None)
+    decision = ruler.explain(
+        read_tokens(tokenizer(arguments.context)), read_tokens(tokenizer(arguments.name.strip()))
+    )
     sys.stdout.write("\n".join(_told(arguments.name, decision)) + "\n")
     return 0 if decision.row is not None else 1
 
@@ -136,10 +142,3 @@ def _described(row: GazetteerRow) -> str:
     point = f" {row.latitude:.4f} {row.longitude:.4f}" if row.point else ""
     people = f" population {row.population:,}" if row.population else ""
     return f"{row.name} ({row.feature}, {where}) {row.id}{point}{people}"
-
-
-def _cut() -> Callable[[str], Sequence[str]]:
-    from kursk_ie.pipeline.loading import make_tokenizer
-
-    cut = make_tokenizer()
-    return lambda phrase: [token.text for token in cut(phrase)]

@@ -10,17 +10,13 @@ from typing import Any
 from kursk_ie.claims.drafts import EventDraft, Verdict
 from kursk_ie.claims.statement import Statement
 from kursk_ie.mentions.actors import Actor, ActorHit
-from kursk_ie.mentions.found import Found
+from kursk_ie.mentions.found import Found, between, start_of
 from kursk_ie.mentions.sides import SideHit
 from kursk_ie.results import Article, Date, Figure, Issue, Place, SpeakerKind, Unit
 from kursk_ie.text.quotes import Quotation
 from kursk_ie.text.sections import READ_KINDS, Section, SectionKind
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import CLOSING_QUOTES, TERMINALS
-
-
-def _start_of(hit: ActorHit | SideHit) -> int:
-    return hit.start
 
 
 def _sentence_of(statement: Statement) -> int:
@@ -75,7 +71,7 @@ class Reading:
 
     def actor_over(self, start: int, end: int) -> Actor | None:
         """The last known actor whose words lie between two words."""
-        at = bisect_left(self.actors, end, key=_start_of) - 1
+        at = bisect_left(self.actors, end, key=start_of) - 1
         while at >= 0 and self.actors[at].start >= start:
             if self.actors[at].end <= end:
                 return self.actors[at].actor
@@ -84,14 +80,12 @@ class Reading:
 
     def side_over(self, start: int, end: int) -> str | None:
         """Code of the first side that is named between two words."""
-        at = bisect_left(self.sides, start, key=_start_of)
+        at = bisect_left(self.sides, start, key=start_of)
         return self.sides[at].code if at < len(self.sides) and self.sides[at].start < end else None
 
     def actors_between(self, start: int, end: int) -> Sequence[ActorHit]:
         """Actors whose first word lies between two words."""
-        return self.actors[
-            bisect_left(self.actors, start, key=_start_of) : bisect_left(self.actors, end, key=_start_of)
-        ]
+        return between(self.actors, start, end)
 
     def statements_of(self, sentence: int) -> Sequence[Statement]:
         """Statements whose cue stands in a sentence."""
@@ -103,9 +97,7 @@ class Reading:
 
     def sides_between(self, start: int, end: int) -> Sequence[SideHit]:
         """Sides whose first word lies between two words."""
-        return self.sides[
-            bisect_left(self.sides, start, key=_start_of) : bisect_left(self.sides, end, key=_start_of)
-        ]
+        return between(self.sides, start, end)
 
     def kind_of(self, words: tuple[int, int]) -> SpeakerKind:
         """Kind of the known actor among these words, ``unknown`` where there is none."""

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
-from kursk_ie.mentions.found import Found
-from kursk_ie.results import Span
-
-M = TypeVar("M", bound=Span)
 
 
 class Told:
@@ -58,12 +53,3 @@ def _aside(reading: Reading, start: int, cue: int) -> range:
         return range(0)
     end = next((at for at in range(start + 1, cue) if norms[at] in (",", "–", "—", ")")), start)
     return range(start, end)
-
-
-def between(found: Sequence[Found[M]], start: int, stop: int) -> Sequence[Found[M]]:
-    """The mentions, in text order, whose first word lies between two words."""
-    return found[bisect_left(found, start, key=_start) : bisect_left(found, stop, key=_start)]
-
-
-def _start(found: Found[M]) -> int:
-    return found.start

@@ -10,8 +10,8 @@ from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import SubjectFinder
-from kursk_ie.claims.told import between
 from kursk_ie.claims.trailing import TrailingRules
+from kursk_ie.mentions.found import between
 from kursk_ie.text.wordclasses import AUXILIARIES, is_name
 
 _FREE_RELATIVES = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})

@@ -63,7 +63,7 @@ class VerificationGrammar:
         words = norms[start:stop]
         if scope == "source" and not _CLAIMS & set(words) and _PICTURES & set(words):
             scope = "picture"
-        elif scope == "source" and self._is_aside(reading, index, begin, words):
+        elif scope == "source" and self._is_aside(reading, index, begin):
             scope = "clause"
         return Verdict(
             index,
@@ -71,10 +71,10 @@ class VerificationGrammar:
             self._by(reading, row["by"], begin, end, start, stop),
             (begin, end),
             scope,
-            self._about(reading, index, begin, stop),
+            self._about(reading, begin, stop),
         )
 
-    def _is_aside(self, reading: Reading, index: int, begin: int, words: list[str]) -> bool:
+    def _is_aside(self, reading: Reading, index: int, begin: int) -> bool:
         """*…, a claim that was not verified, whereas …*: the caveat speaks of its own sentence."""
         return any(s.content is not None and s.cue[1] <= begin for s in reading.statements_of(index))
 
@@ -88,7 +88,7 @@ class VerificationGrammar:
                 return (found.start, found.end) if found is not None else None
         return None
 
-    def _about(self, reading: Reading, index: int, begin: int, stop: int) -> Range | None:
+    def _about(self, reading: Reading, begin: int, stop: int) -> Range | None:
         """Whose claims are judged: *HUR's claims* after the phrase, or the subject of *provided no evidence*."""
         hits = reading.actors_between(begin + 1, stop)
         return (hits[0].start, hits[0].end) if hits else None

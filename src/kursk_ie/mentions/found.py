@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from kursk_ie.results import Span
 
@@ -17,3 +19,23 @@ class Found(Generic[M]):
     start: int
     end: int
     mention: M
+
+
+class Located(Protocol):
+    """What knows its first word."""
+
+    @property
+    def start(self) -> int: ...
+
+
+H = TypeVar("H", bound=Located)
+
+
+def between(found: Sequence[H], start: int, stop: int) -> Sequence[H]:
+    """Those of ``found``, which is in text order, whose first word lies between two words."""
+    return found[bisect_left(found, start, key=start_of) : bisect_left(found, stop, key=start_of)]
+
+
+def start_of(found: Located) -> int:
+    """The key of text order."""
+    return found.start
