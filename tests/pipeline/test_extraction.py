@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import itertools
 import subprocess
 import sys
@@ -207,3 +208,14 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
         return best
 
     assert cost(64) < 3 * 8 * cost(8)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_is_left_as_it_was(collecting: bool) -> None:
+    was = gc.isenabled()
+    try:
+        gc.enable() if collecting else gc.disable()
+        kursk_ie.extract("Ukraine said 30 soldiers were killed near Kursk.")
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable() if was else gc.disable()

@@ -39,6 +39,7 @@ _SURNAME_COUNTRIES = ("RUS", "UKR", "BLR")
 _PARTICLES = frozenset(
     "de del di da do la le las los el al sur am an der den na nad pod pri and of on the upon y e i a o u en du".split()
 )
+_WORDS_KEPT = 1 << 16
 _KNOWN_CITY = 100_000  # so many people make a city known to readers of any country
 
 
@@ -104,6 +105,10 @@ class Gazetteer:
         self.first_words = frozenset(words[0] for words in self._names)
         self._peoples = _peoples()
         self._folds: dict[str, list[GazetteerRow]] = {}
+        self._judged: set[str] = (
+            set()
+        )  # words of texts; ``_heads`` are those with which a name of the packs begins
+        self._heads: set[str] = set()
 
     def find(self, tokens: Tokens, start: int) -> tuple[int, PlaceName] | None:
         """The longest name at word ``start`` whose capitals fit: its end and what it may stand for."""
@@ -119,20 +124,30 @@ class Gazetteer:
 
     def heads(self, tokens: Tokens) -> set[str]:
         """The capitalised words of the text with which a name of the packs may begin."""
-        packs = self._packs
-        if not packs:
-            return set()
-        return {
-            word
-            for word in set(tokens.words)
-            if word[0].isupper() and any(pack.longest(normalise(word)) for pack in packs)
-        }
+        words = set(tokens.words)
+        new = words - self._judged
+        if new:
+            if len(self._judged) > _WORDS_KEPT:
+                self._judged.clear()
+                self._heads.clear()
+                new = words
+            self._judged |= new
+            self._heads |= {word for word in new if word[0].isupper() and self._longest(normalise(word))}
+        return words & self._heads
+
+    def _longest(self, norm: str) -> int:
+        """How many words the longest name of the packs has that begins with this one; 0 where none does."""
+        return max((pack.longest(norm) for pack in self._packs), default=0)
 
     def town(self, tokens: Tokens, start: int, spoken_of: Spoken) -> tuple[int, PlaceName] | None:
         """The longest name of the packs at word ``start``: its end and its places, see `packed`."""
-        size = max((pack.longest(tokens.norms[start]) for pack in self._packs), default=0)
-        for end in range(min(start + size, len(tokens)), start, -1):
-            name = self.packed(tokens, start, end, spoken_of)
+        words = tokens.words
+        last = start
+        limit = min(start + self._longest(tokens.norms[start]), len(words))
+        while last < limit and _may_name(words[last]):
+            last += 1
+        for end in range(last, start, -1):
+            name = self._packed(" ".join(tokens.norms[start:end]), spoken_of)
             if name is not None:
                 return end, name
         return None
@@ -142,15 +157,17 @@ class Gazetteer:
 
         ``spoken_of`` of ``None`` takes those of all countries.
         """
-        words = tokens.words[start:end]
-        if not all(w[0].isupper() or not w[0].isalpha() or w in _PARTICLES for w in words):
+        if not all(map(_may_name, tokens.words[start:end])):
             return None
-        key = " ".join(tokens.norms[start:end])
+        return self._packed(" ".join(tokens.norms[start:end]), spoken_of)
+
+    def _packed(self, key: str, spoken_of: Spoken | None) -> PlaceName | None:
         rows: list[GazetteerRow] = []
         common = False
         for pack in self._packs:
-            earlier = tuple(rows)
-            for row, is_common in pack.named(key):
+            named = pack.named(key)
+            earlier = tuple(rows) if named else ()
+            for row, is_common in named:
                 known = spoken_of is None or row.population >= _KNOWN_CITY or row.country in spoken_of()
                 if known and not any(row.repeats(other) for other in earlier):
                     rows.append(row)
@@ -161,11 +178,11 @@ class Gazetteer:
         """The countries that a text speaks of, by their names, peoples, regions or towns."""
         norms = tokens.norms
         found = {self._peoples[norm] for norm in self._peoples.keys() & set(norms)}
-        for hit in self._trie.find(norms):
-            owners = {row.country for row in hit.value.rows}
-            capital = tokens.words[hit.start][0].isupper()  # of the first word only: *Kursk region*
-            if len(owners) == 1 and capital:
-                found |= owners
+        for start, _, name in self._trie.find(norms):
+            if name.rows and tokens.words[start][0].isupper():  # the first word only: *Kursk region*
+                country = name.rows[0].country
+                if len(name.rows) == 1 or all(row.country == country for row in name.rows):
+                    found.add(country)
         return found
 
     def like(self, name: str) -> list[GazetteerRow]:
@@ -280,6 +297,11 @@ def _degrees(line: Row, column: str, limit: int) -> float | None:
     if not -limit <= value <= limit:
         raise line.error(f"{column} {line[column]!r} is no number of degrees between -{limit} and {limit}")
     return value
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may stand in a written name: no lower case but that of *de* or *upon*."""
+    return word[0].isupper() or not word[0].isalpha() or word in _PARTICLES
 
 
 def _is_written(tokens: Tokens, start: int, end: int, name: PlaceName) -> bool:

@@ -131,7 +131,9 @@ class UnknownNames:
     def _after_preposition(self, tokens: Tokens, i: int) -> UnknownName | None:
         """The name after *near* or *in* at word ``i``, where nothing speaks for a person, firm or body."""
         norm, start = tokens.norms[i], i + 1
-        if start >= len(tokens) or not tokens.words[start][0].isalpha() or tokens.breaks[start] > 0:
+        if start >= len(tokens) or tokens.breaks[start] > 0:
+            return None
+        if not (tokens.words[start][0].isupper() or tokens.norms[start] in _PARTICLES):
             return None
         end = self.name_at(tokens, start)
         if end is None or title_case(tokens, i):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 from threading import Lock
 
@@ -27,10 +28,21 @@ class ArticleReader:
     def read(self, article: Article) -> Extraction:
         """All that the article tells."""
         with self._one_at_a_time:
-            reading = Reading(article, self._cutter.read(article.text))
-            for part in self._parts:
-                part.read(reading)
-            return assemble(reading)
+            # the reading makes objects by the thousand and hardly a cycle among them: searching them for cycles,
+            # as the collector does after every few hundred, costs a tenth of the time and finds nothing
+            collecting = gc.isenabled()
+            gc.disable()
+            try:
+                return self._read(article)
+            finally:
+                if collecting:
+                    gc.enable()
+
+    def _read(self, article: Article) -> Extraction:
+        reading = Reading(article, self._cutter.read(article.text))
+        for part in self._parts:
+            part.read(reading)
+        return assemble(reading)
 
 
 @lru_cache(maxsize=1)

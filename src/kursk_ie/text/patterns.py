@@ -34,7 +34,10 @@ class Element(NamedTuple):
     gap: int
 
 
-def compile_pattern(pattern: str, inflect: Inflect) -> tuple[Element, ...]:
+_Elements = tuple[Element, ...]
+
+
+def compile_pattern(pattern: str, inflect: Inflect) -> _Elements:
     """Compile a pattern.
 
     Raises:
@@ -62,29 +65,35 @@ class Patterns(Generic[T]):
     """A set of patterns, each with a value, filed under the words they can begin with."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], inflect: Inflect) -> None:
-        self._filed: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
+        self._filed: dict[str, list[tuple[_Elements, frozenset[str] | None, T]]] = {}
         for pattern, value in entries:
             elements = compile_pattern(pattern, inflect)
             for word in elements[0].words or ():
-                self._filed.setdefault(word, []).append((elements, value))
+                self._filed.setdefault(word, []).append((elements, _second_words(elements), value))
 
     def at(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, T] | None:
         """The longest match that begins at word ``start`` and ends by ``stop``: its end and its value."""
         best: tuple[int, T] | None = None
-        for elements, value in self._filed.get(norms[start], ()):
-            end = _match(elements, 1, norms, start + 1, stop)
-            if end is not None and (best is None or end > best[0]):
+        for end, value in self._ends(norms, start, stop):
+            if best is None or end > best[0]:
                 best = (end, value)
         return best
 
     def all_at(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, T]]:
         """Every match that begins at word ``start``, the longest first: its end and its value."""
+        found = self._ends(norms, start, stop)
+        if len(found) > 1:
+            found.sort(key=lambda match: -match[0])
+        return found
+
+    def _ends(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, T]]:
         found = []
-        for elements, value in self._filed.get(norms[start], ()):
-            end = _match(elements, 1, norms, start + 1, stop)
-            if end is not None:
-                found.append((end, value))
-        found.sort(key=lambda match: -match[0])
+        after = norms[start + 1] if start + 1 < stop else ""
+        for elements, second, value in self._filed.get(norms[start], ()):
+            if second is None or after in second:
+                end = _match(elements, 1, norms, start + 1, stop)
+                if end is not None:
+                    found.append((end, value))
         return found
 
     def begins(self, norm: str) -> bool:
@@ -101,7 +110,13 @@ class Patterns(Generic[T]):
                 free = found[0]
 
 
-def _match(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
+def _second_words(elements: _Elements) -> frozenset[str] | None:
+    """The words of which one must follow the first; ``None`` where it may end there or anything may follow."""
+    second = elements[1] if len(elements) > 1 else None
+    return None if second is None or second.optional else second.words
+
+
+def _match(elements: _Elements, index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
     """End of the match of ``elements[index:]`` from word ``at``; an optional element is taken where it can be."""
     for position in range(index, len(elements)):
         words, optional, _ = elements[position]
@@ -117,9 +132,7 @@ def _match(elements: tuple[Element, ...], index: int, norms: Sequence[str], at: 
     return at
 
 
-def _match_gap(
-    elements: tuple[Element, ...], index: int, norms: Sequence[str], at: int, stop: int
-) -> int | None:
+def _match_gap(elements: _Elements, index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
     for width in range(elements[index].gap + 1):
         end = _match(elements, index + 1, norms, at + width, stop)
         if end is not None:

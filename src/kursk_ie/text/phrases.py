@@ -67,6 +67,9 @@ class Phrases(Generic[T]):
         root = self._root
         free = start
         for position in [at for at in range(start, limit) if words[at] in root]:
+            node = root[words[position]]
+            if _VALUE not in node and (position + 1 >= limit or words[position + 1] not in node):
+                continue  # most words that begin a phrase begin none here
             if position >= free:
                 found = self.at(words, position, limit)
                 if found is not None:
