@@ -19,6 +19,7 @@ CUTTER = WordCutter(TOKENIZER)
 NLP = kursk_ie.load()
 PARTS = [
     *"Kyiv U.S. Dec. can't cannot Ukraine’s (Reuters) -Ukraine 10,000-12,000 80% 94th a.m. don't. x@y.org".split(),
+    *"'em ma' D-Fla., (R-Va.) 're-group :) younger): 2022. ’s’ Moscow's, 'Kyiv's' pro-Russian doin'? 8) xD".split(),
     *("https://example.org/a", ",", ".", '"', "“", "…", "\u200b", "İ", "ﬁ", "e\u0301", "ＡＢ"),
     *(" ", "  ", "\n", "\r\n", "\t", "\xa0", "\u2028"),
 ]
@@ -32,6 +33,11 @@ def _from_doc(text: str) -> Tokens:
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_the_same_words_as_those_of_the_doc(text: str) -> None:
     assert CUTTER.read(text) == _from_doc(text) == WordCutter(TOKENIZER).read(text)
+
+
+@given(st.text("Aaiys0.,:;?!\"'“”‘’()«»-D", max_size=9))
+def test_the_same_words_of_a_stretch(text: str) -> None:
+    assert CUTTER.read(text) == _from_doc(text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "cannot", "It can't\n\nbe. It can't.", "İstanbul İ."])

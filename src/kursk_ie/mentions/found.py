@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from kursk_ie.results import Span
@@ -12,13 +11,15 @@ from kursk_ie.results import Span
 M = TypeVar("M", bound=Span)
 
 
-@dataclass(frozen=True, slots=True)
 class Found(Generic[M]):
     """``mention`` covers the words from ``start`` up to, not including, ``end``."""
 
-    start: int
-    end: int
-    mention: M
+    __slots__ = ("end", "mention", "start")
+
+    def __init__(self, start: int, end: int, mention: M) -> None:
+        self.start = start
+        self.end = end
+        self.mention = mention
 
 
 class Located(Protocol):

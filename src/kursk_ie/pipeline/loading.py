@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.util import compile_prefix_regex
 from spacy.vocab import Vocab
 
+from kursk_ie.pipeline.collector import resting_collector
 from kursk_ie.pipeline.components import PIPELINE
 from kursk_ie.text.cutting import Tokenizer
 
@@ -37,8 +38,9 @@ def load(gazetteer: str | Path | None = None) -> Language:
     """
     nlp = _blank()
     places = {"gazetteer": None if gazetteer is None else str(Path(gazetteer).resolve())}
-    for name in PIPELINE:
-        nlp.add_pipe(name, config=places if name == "kursk_ie_places" else {})
+    with resting_collector():
+        for name in PIPELINE:
+            nlp.add_pipe(name, config=places if name == "kursk_ie_places" else {})
     return nlp
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from functools import lru_cache
 from threading import Lock
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.pipeline.assembly import assemble
+from kursk_ie.pipeline.collector import resting_collector
 from kursk_ie.pipeline.lexicons import Lexicons
 from kursk_ie.pipeline.loading import make_tokenizer
 from kursk_ie.pipeline.parts import PARTS
@@ -22,27 +22,17 @@ class ArticleReader:
         self.tokenizer = make_tokenizer()
         lexicons = Lexicons(self.tokenizer)
         self._cutter = WordCutter(self.tokenizer)
-        self._parts = [lexicons.part(make) for make in PARTS.values()]
+        with resting_collector():
+            self._parts = [lexicons.part(make) for make in PARTS.values()]
         self._one_at_a_time = Lock()
 
     def read(self, article: Article) -> Extraction:
         """All that the article tells."""
-        with self._one_at_a_time:
-            # the reading makes objects by the thousand and hardly a cycle among them: searching them for cycles,
-            # as the collector does after every few hundred, costs a tenth of the time and finds nothing
-            collecting = gc.isenabled()
-            gc.disable()
-            try:
-                return self._read(article)
-            finally:
-                if collecting:
-                    gc.enable()
-
-    def _read(self, article: Article) -> Extraction:
-        reading = Reading(article, self._cutter.read(article.text))
-        for part in self._parts:
-            part.read(reading)
-        return assemble(reading)
+        with self._one_at_a_time, resting_collector():
+            reading = Reading(article, self._cutter.read(article.text))
+            for part in self._parts:
+                part.read(reading)
+            return assemble(reading)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,8 @@ before it. So this keeps what became of each, and gives the tokenizer the new on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kursk_ie.text.tokens import Tokens, count_breaks, normalise
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+_OPENING = frozenset("\"'“‘(«[„")
+_CLOSING = frozenset(".,:;?!\"'”’)»]")
+_POSSESSIVES = ("'s", "’s")
 _MOST = 1 << 16  # stretches kept, some ten megabytes
 
 # a word of a stretch, its norm, and its offsets there; a plain tuple is no burden to the garbage collector
@@ -79,23 +83,29 @@ class WordCutter:
             self._cut(mixed)
 
     def _cut_plain(self, stretch: str) -> bool:
-        """Cut a stretch of letters, with a comma or full stop at its end or without; false where the tokenizer must.
+        """Cut a stretch of letters or digits, quotation marks and punctuation about it; false where the tokenizer must.
 
-        No affix of English is a letter, so only a rule such as that of *cannot* or *Gen.* parts or holds these.
+        No affix of English is a letter, so only a rule such as that of *cannot*, *Gen.* or *:)* parts or holds these.
         """
-        mark = stretch[-1]
-        stem = stretch[:-1] if mark in ",." else stretch
         rules = self._tokenizer.rules
-        if not (stem.isalpha() and stem.isascii()) or stem in rules or stretch in rules:
+        if stretch.isalpha() and stretch.isascii():
+            if stretch in rules:
+                return False
+            self._known[stretch] = stretch.lower()
+            return True
+        first, last = _without_marks(stretch)
+        inner = _inner_words(stretch[first:last])
+        if not inner or not _marks_part(stretch, first, last):
             return False
-        norm = stem.lower()
-        if stem is stretch:
-            self._known[stretch] = norm
-        elif mark == "," or stem[-1].islower():  # a capital may be an initial, whose full stop stays with it
-            end = len(stem)
-            self._known[stretch] = (stem, norm, 0, end), (mark, mark, end, end + 1)
-        else:
+        words = (*stretch[:first], *inner, *stretch[last:])
+        if any(run in rules for run in _runs(words)):
             return False
+        pieces: list[_Piece] = []
+        end = 0
+        for word in words:
+            pieces.append((word, normalise(word), end, end + len(word)))
+            end += len(word)
+        self._known[stretch] = pieces[0][1] if len(pieces) == 1 else tuple(pieces)
         return True
 
     def _cut(self, stretches: list[str]) -> None:
@@ -116,3 +126,52 @@ class WordCutter:
             begin += end + 1
             next(offsets, None)
             self._known[stretch] = pieces[0][1] if len(pieces) == 1 else tuple(pieces)
+
+
+def _without_marks(stretch: str) -> tuple[int, int]:
+    """Where what the marks about it leave of a stretch begins and ends."""
+    first, last = 0, len(stretch)
+    while first < last and stretch[first] in _OPENING:
+        first += 1
+    while last > first and stretch[last - 1] in _CLOSING:
+        last -= 1
+    return first, last
+
+
+def _inner_words(stem: str) -> list[str]:
+    """The words of letters, digits, a possessive or letters with hyphens; none where the stem is something else."""
+    if not stem.isascii() and not stem.endswith(_POSSESSIVES):
+        return []
+    if stem.isalpha() or stem.isdigit():
+        return [stem]
+    owner = stem[:-2]
+    if stem.endswith(_POSSESSIVES):
+        return [owner, stem[-2:]] if owner.isalpha() and owner.isascii() else []
+    parts = stem.split("-")
+    if not all(map(str.isalpha, parts)):
+        return []
+    words = [parts[0]]
+    for part in parts[1:]:
+        words += ("-", part)
+    return words
+
+
+def _marks_part(stretch: str, first: int, last: int) -> bool:
+    """Whether each mark before ``first`` and from ``last`` on is a word: no doubled one, no full stop of an initial."""
+    before, after = stretch[:first], stretch[last:]
+    if "." in after[1:] or (
+        after[:1] == "." and not (stretch[last - 1].islower() or stretch[last - 1].isdigit())
+    ):
+        return False
+    return not any(a == b for marks in (before, after) for a, b in pairwise(marks))
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """What stands in neighbouring words, single marks left out: the tokenizer looks it up among its rules."""
+    for first, word in enumerate(words):
+        run = word
+        if run[-1].isalnum():
+            yield run
+        for after in words[first + 1 :]:
+            run += after
+            yield run

@@ -164,7 +164,7 @@ class Furniture:
         """The links that run on in the line or close it, in order."""
         links = []
         limit = end
-        for hit in reversed(hits):
+        for hit in hits[::-1]:
             entry: _Entry = hit.value
             if entry.where == "tail" and limit - hit.start <= _TAIL:
                 begin = _tail_start(tokens, hit, start, limit, entry.kind == "byline")
