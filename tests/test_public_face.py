@@ -83,6 +83,7 @@ def test_the_examples_of_docstrings(name: str) -> None:
     assert failed == 0
 
 
+@pytest.mark.sources
 @pytest.mark.parametrize("name", MODULES)
 def test_what_is_public_has_a_docstring(name: str) -> None:
     module = importlib.import_module(name)

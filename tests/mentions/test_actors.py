@@ -171,6 +171,7 @@ def test_heads_are_complete_and_nothing_else_is_one() -> None:
     assert _LEXICON.head("yesterday") is None
 
 
+@pytest.mark.sources
 def test_unknown_kind_names_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = tmp_path / "actors.tsv"
     table.write_text("name\taliases\tkind\tside\trole\tneeds_full\nBob\t\twizard\t\t\t\n", encoding="utf-8")

@@ -52,6 +52,7 @@ def test_no_affix_of_the_tokenizer_is_a_letter() -> None:
         assert CUTTER.read(word) == _from_doc(word)
 
 
+@pytest.mark.sources
 def test_what_is_known_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kursk_ie.text.cutting._MOST", 20)
     cutter = WordCutter(TOKENIZER)

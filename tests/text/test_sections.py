@@ -219,6 +219,7 @@ def test_empty() -> None:
     assert kinds("") == [] == kinds(" \n\n ")
 
 
+@pytest.mark.sources
 @pytest.mark.parametrize(
     "line",
     ["menu\tmenus\tline\t0\tMenu", "menu\tnavigation\there\t0\tMenu", "menu\tnavigation\tline\tno\tMenu"],
