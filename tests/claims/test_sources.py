@@ -17,6 +17,7 @@ _LEFT = [
     "Two members of the council",
     "Theresa May",
     "Kyiv's military command",
+    "Officials in parts of eastern and southern Ukraine",
 ]
 _RIGHT = [
     "Amina Yusuf",

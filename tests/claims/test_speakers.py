@@ -20,6 +20,10 @@ _SPEAKERS = [
      "Russia's defence ministry"),
     ("acronym", "The Security Service of Ukraine said a spy was held. The SBU said he confessed.", "SBU"),
     ("other", "Anna Berg said yes was likely. Omar Haddad said no was likely.", "Omar Haddad"),
+    ("told of before", "Zelensky toured the front with the premier, Rishi Sunak. He said the town would hold.",
+     "Zelensky"),
+    ("told of by title", "Mr. Aziz has long been a friend of Vladimir Putin. But he also voiced fear of a new war.",
+     "Mr. Aziz"),
     ("indefinite", "A soldier said the road was cut. A doctor said it was open.", "A doctor"),
 ]  # fmt: skip
 
@@ -51,3 +55,10 @@ def test_side_and_kind(text: str, side: str | None, kind: str) -> None:
 def test_a_hidden_source_has_no_speaker() -> None:
     found = kursk_ie.extract("It was reported that the dam had burst.").attributions[0]
     assert (found.source, found.speaker) == (None, None)
+
+
+def test_without_saying_is_no_statement() -> None:
+    assert (
+        kursk_ie.extract("The army pulled out, without acknowledging that the town was lost.").attributions
+        == ()
+    )

@@ -47,6 +47,7 @@ _ASIDE_OPENERS = frozenset(
 )
 _STOPPING = RELATIVES | SUBORDINATORS | CONJUNCTIONS | NEGATIONS
 _PASSED_MARKS = frozenset({"'", "-", "–", "/"})
+_DIRECTIONS = frozenset("northern southern eastern western central".split())
 _MONTH_AND_WILL = frozenset({"May", "Will"})
 
 
@@ -154,7 +155,7 @@ class NounPhrases:
             return before == ")"
         if is_name(tokens.words[at - 1]) and (is_name(after) or after.lower() in ARTICLES):
             return reading.date_over(at - 1) is None
-        if self._head(before) is not None:
+        if self._head(before) is not None or (before in _DIRECTIONS and after in _DIRECTIONS):
             return True
         # "labor and policy experts": a bare noun that opens its clause shares the head
         alone = at - 1 == floor or tokens.norms[at - 2] in PUNCTUATION or tokens.norms[at - 2] in ARTICLES

@@ -8,7 +8,7 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.results import SpeakerKind
-from kursk_ie.text.wordclasses import DETERMINERS, OBJECT_PRONOUNS, PERSONAL_PRONOUNS, is_name
+from kursk_ie.text.wordclasses import CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PERSONAL_PRONOUNS, is_name
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "i", "my"})
 _THING_PRONOUNS = frozenset({"it", "its"})
@@ -22,6 +22,7 @@ _STANDS_FOR: dict[str, frozenset[str]] = {
     "outlet": frozenset({"media"}),
     "newspaper": frozenset({"media"}),
 }
+_TITLES = frozenset({"mr", "mrs", "ms"})
 _PERSON_KINDS = frozenset({"person", "official"})
 
 
@@ -53,7 +54,11 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
             "my",
             "our",
         }:
-            earlier = _antecedent(known, norm) or _subject_before(reading, statement, actors, norm)
+            earlier = (
+                _person_spoken_of(reading, statement, statements, actors, norm)
+                or _antecedent(known, norm)
+                or _subject_before(reading, statement, actors, norm)
+            )
         elif _is_short(reading, statement.source):
             earlier = _fuller(known, own, reading, statement, actors)
         if earlier is not None:
@@ -102,6 +107,32 @@ def _looks_like_person(reading: Reading, start: int, end: int) -> bool:
             break
         names += 1
     return names >= 2 and reading.side_over(end - 1, end) is None
+
+
+def _person_spoken_of(
+    reading: Reading, statement: Statement, statements: list[Statement], actors: ActorLexicon, pronoun: str
+) -> Known | None:
+    """*Mr. Karpov has been a defender of Mr. Putin. But he …*: the person of whom the sentence before tells.
+
+    The pronoun must open its sentence, and nobody speak in the one before.
+    """
+    assert statement.source is not None
+    before = statement.sentence - 1
+    start = reading.sentences[statement.sentence][0]
+    opens = set(reading.tokens.norms[start : statement.source[0]]) <= CONJUNCTIONS
+    if pronoun not in ("he", "she") or before < 0 or not opens:
+        return None
+    if any(other.sentence == before for other in statements):
+        return None
+    first, last = reading.sentences[before]
+    tokens = reading.tokens
+    if tokens.norms[first].rstrip(".") in _TITLES:
+        end = first + 1 + (tokens.norms[first + 1 : first + 2] == ["."])
+        while end < last and is_name(tokens.words[end]):
+            end += 1
+        return _describe(reading, (first, end), actors)
+    hit = next(iter(reading.actors_between(first, first + 1)), None)
+    return _describe(reading, (hit.start, hit.end), actors) if hit is not None and hit.actor.role else None
 
 
 def _antecedent(known: list[Known], pronoun: str) -> Known | None:

@@ -156,7 +156,7 @@ class SubjectFinder:
         return None
 
     def is_unsaid(self, scene: Scene, hit: CueHit) -> bool:
-        """*did not say, has yet to claim, wanted to warn, would confirm*: no statement is made."""
+        """*did not say, without saying, has yet to claim, wanted to warn, would confirm*: no statement is made."""
         at = hit.start - 1
         group: list[str] = []
         while at >= scene.start and (
@@ -164,7 +164,7 @@ class SubjectFinder:
         ):
             group.append(scene.norm(at))
             at -= 1
-        if any(norm in NEGATIONS for norm in group):
+        if any(norm in NEGATIONS for norm in group) or (hit.form == "ing" and scene.norm(at) == "without"):
             return True
         if "to" in group:
             return scene.norm(at) in _UNSAID or any(norm in _UNSAID for norm in group)
