@@ -170,6 +170,24 @@ def test_canonical_name(text: str, name: str) -> None:
     assert [unit.name for unit in units(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "side"),
+    [
+        ("The 1st battalion of the 810th Marine Brigade",
+         ["1st Battalion, 810th Separate Guards Naval Infantry Brigade",
+          "810th Separate Guards Naval Infantry Brigade"], "RUS"),
+        ("Ukraine's 3rd Battalion, 92nd Assault Brigade",
+         ["3rd Battalion, 92nd Separate Assault Brigade", "92nd Separate Assault Brigade"], "UKR"),
+        ("Elements of the 76th Guards Air Assault Division", ["76th Guards Air Assault Division"], "RUS"),
+        ("The 76th Assault Division", ["76th Assault Division"], None),
+    ],
+)  # fmt: skip
+def test_parts_and_full_names(text: str, names: list[str], side: str | None) -> None:
+    found = units(f"{text} attacked at dawn.")
+    assert [unit.name for unit in found] == names
+    assert {unit.side for unit in found} == {side}
+
+
 def test_spellings_in_one_text_share_a_name() -> None:
     text = (
         "The 810th brigade came. The 810th Guards Marine Brigade, an 810 obrmp man said. Russia's 810th won."

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.unit_register import KnownUnit, Register, alike
 from kursk_ie.results import Unit
 from kursk_ie.text.tokens import Tokens
+
+_PARTS = frozenset({"battalion", "company", "platoon", "battery", "squadron", "detachment"})
+_OF = frozenset({("of", "the"), ("of",), (",",), (",", "of", "the"), ("from", "the"), ("in", "the")})
 
 
 @dataclass(slots=True)
@@ -47,6 +51,7 @@ def _entity(draft: Draft, register: Register, sides: Collection[str]) -> _Entity
     known = draft.known
     if known is None and draft.number:
         known = register.numbered(draft.number, draft.echelon, draft.branch, draft.side, sides)
+        known = known or register.titled(draft.title, draft.side)
     if known is not None:
         side = known.side or draft.side
         return _Entity(
@@ -65,6 +70,17 @@ def _same(entity: _Entity, draft: Draft) -> bool:
     )
 
 
+def _is_part_of(tokens: Tokens, part: Draft, whole: Draft) -> bool:
+    """*the 1st battalion of the 810th Brigade*, *the 3rd Battalion, 92nd Brigade*."""
+    between = tokens.norms[part.end : whole.start]
+    return part.echelon in _PARTS and whole.echelon not in _PARTS and tuple(between) in _OF
+
+
+def _as_part(part: _Entity, whole: _Entity) -> _Entity:
+    """Every brigade has a first battalion, so a part is named with its whole, on whose side it is."""
+    return replace(part, name=f"{part.name}, {whole.name}", side=whole.side or part.side)
+
+
 def name_units(
     drafts: list[Draft], tokens: Tokens, register: Register, sides: Collection[str]
 ) -> list[Found[Unit]]:
@@ -80,8 +96,12 @@ def name_units(
             entities.append(entity)
         entity.side = entity.side or draft.side
         meant[draft.start] = entity
+    in_order = sorted(drafts, key=lambda one: one.start)
+    for part, whole in pairwise(in_order):
+        if _is_part_of(tokens, part, whole):
+            meant[part.start] = _as_part(meant[part.start], meant[whole.start])
     units = []
-    for draft in sorted(drafts, key=lambda one: one.start):
+    for draft in in_order:
         entity, span = meant[draft.start], tokens.span(draft.start, draft.end)
         unit = Unit.model_construct(
             start=span.start,

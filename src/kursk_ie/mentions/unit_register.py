@@ -12,6 +12,7 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import normalise
 
 _COLUMNS = ("id", "name", "side", "number", "branch", "echelon", "parent", "aliases", "source")
+_TELLING = 3  # blanks in a name: a number, two qualifiers and an echelon are no other army's
 _LEVELS = ("division", "brigade", "regiment")
 
 # Translations of a term differ from paper to paper, and units are renamed: these may be told of one unit.
@@ -66,6 +67,7 @@ class Register:
             LexiconError: the table is missing or broken.
         """
         self._by_number: dict[tuple[str, str], list[KnownUnit]] = {}
+        self._by_title: dict[str, KnownUnit] = {}
         named: dict[str, list[Alias]] = {}
         for row in read_table(path or "units.tsv", _COLUMNS):
             unit = KnownUnit(
@@ -78,6 +80,7 @@ class Register:
             )
             if unit.number:
                 self._by_number.setdefault((unit.number, unit.echelon), []).append(unit)
+                self._by_title.setdefault(unit.name, unit)
             aliases = row.many("aliases")
             if not unit.name[0].isdigit():
                 aliases.append(unit.name)
@@ -87,6 +90,12 @@ class Register:
                 named.setdefault(normalise(alias.lstrip("~+")), []).append(Alias(unit, use))
         self.names: Phrases[list[Alias]] = Phrases(named.items(), cut)
         self.first_words = frozenset(cut(name)[0] for name in named)
+
+    def titled(self, title: str, side: str | None) -> KnownUnit | None:
+        """The known unit whose name is written in full, where that tells enough: *76th Guards Air Assault Division*."""
+        unit = self._by_title.get(title)
+        long = title.count(" ") >= _TELLING
+        return unit if unit is not None and long and side in (None, unit.side) else None
 
     def numbered(
         self, number: str, echelon: str | None, branch: str | None, side: str | None, sides: Collection[str]
