@@ -16,25 +16,14 @@ from kursk_ie.mentions.gazetteer_fold import fold
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow, kilometres
 from kursk_ie.mentions.place_distances import Measure, measures
 from kursk_ie.mentions.place_drafts import Draft, fits
-from kursk_ie.results import Feature, Place, PlacePrecision
+from kursk_ie.mentions.place_links import link
+from kursk_ie.mentions.place_values import place_of
+from kursk_ie.results import Place
 from kursk_ie.text.tokens import Tokens
 
 Near = Callable[[str], Sequence[GazetteerRow]]
 Evidence = list[tuple[float, str]]
 
-_PRECISION: dict[Feature, PlacePrecision] = {
-    "settlement": "point",
-    "facility": "point",
-    "district": "district",
-    "region": "region",
-    "country": "country",
-    "water": "region",
-    "other": "region",
-}
-_LINKS = frozenset(
-    (",", "in", "the", "'s", "'", "of", "western", "eastern", "northern", "southern", "(", "border")
-)
-_REACH = 4
 _TOWN, _FAR_LARGER = 10_000, 5
 _KNOWN_TOWN = 50_000  # so many people make a town known beyond its region
 _TOWN_LEAST, _VILLAGE_MOST = 3_000, 5_000
@@ -74,7 +63,7 @@ def resolve(
         near: places of which a spelling has the same fold key as this name.
     """
     decisions = Scene(tokens, drafts, named).decide(near)
-    return [_place(tokens, draft, decision.row) for draft, decision in zip(drafts, decisions, strict=True)]
+    return [place_of(tokens, draft, decision.row) for draft, decision in zip(drafts, decisions, strict=True)]
 
 
 class Scene:
@@ -87,7 +76,7 @@ class Scene:
         for row in named:
             self._votes[row.country] += 1
         for index in range(len(drafts) - 1):
-            _link(tokens, drafts, index)
+            link(tokens, drafts, index)
         for draft in drafts:
             if len(draft.rows) == 1 and all(fits(draft.rows[0], other) for other in draft.beside):
                 self._vote(draft.rows[0])
@@ -287,57 +276,6 @@ class Scene:
         )
 
 
-def _link(tokens: Tokens, drafts: Sequence[Draft], index: int) -> None:
-    """Note the region or country that the text itself puts one of two neighbours in.
-
-    *X, Florida* and *X in Florida* hold for the left one, *Florida's X* for the right one; *X and Y in Florida* for
-    both where both have a place there. A comma may also separate the items of a list, which goes on after the second.
-    """
-    left, right = drafts[index], drafts[index + 1]
-    gap = tokens.norms[left.reach : right.start]
-    if not gap or len(gap) > _REACH or not _LINKS.issuperset(gap):
-        return
-    owned = gap[0] in ("'s", "'")
-    inner, outer = (right, left) if owned else (left, right)
-    after = tokens.norms[right.end] if right.end < len(tokens) else ""
-    listed = gap[0] == "," and after in (",", "and", "or")
-    owner = _owner(inner, outer, sure=not listed)
-    if owner is None or (listed and after != ","):
-        return
-    inner.beside.append(owner)
-    while not owned and index > 0 and _is_listed(tokens, drafts[index - 1], drafts[index]):
-        index -= 1
-        if drafts[index].beside or not _holds(owner, drafts[index]):
-            return
-        drafts[index].beside.append(owner)
-
-
-def _owner(inner: Draft, outer: Draft, sure: bool) -> GazetteerRow | None:
-    """The region or country that ``outer`` is, the one with a place of the inner name where it may be several."""
-    owners = [row for row in outer.rows if row.feature in ("region", "country")]
-    if not sure or len(owners) > 1:
-        owners = [row for row in owners if _holds(row, inner)]
-    elif len(outer.rows) > 1:
-        return None
-    if len(owners) != 1:
-        return None
-    outer.rows = owners
-    return owners[0]
-
-
-def _holds(owner: GazetteerRow, draft: Draft) -> bool:
-    """Whether a place of that name is known to lie in a region or country."""
-    return any(
-        row.country == owner.country and (owner.feature == "country" or row.admin1 == owner.admin1)
-        for row in (*draft.rows, *draft.packed)
-        if row.feature in ("settlement", "district")
-    )
-
-
-def _is_listed(tokens: Tokens, left: Draft, right: Draft) -> bool:
-    return tokens.norms[left.reach : right.start] in ([","], ["and"], [",", "and"], ["or"])
-
-
 def _at_one_spot(rows: Sequence[GazetteerRow]) -> bool:
     """Whether rows tell of things at one spot, as a base and its village."""
     first = rows[0].point
@@ -364,42 +302,3 @@ def _town(rows: Sequence[GazetteerRow]) -> GazetteerRow | None:
     one_region = all((row.country, row.admin1) == (first.country, first.admin1) for row in rows)
     least = _TOWN_LEAST if one_region and first.admin1 else _TOWN
     return first if first.population > max(least, _FAR_LARGER * second.population) else None
-
-
-def _precision(row: GazetteerRow) -> PlacePrecision:
-    if row.latitude is None:
-        return "none"
-    return _PRECISION[row.feature] if row.exact else "district"
-
-
-def _place(tokens: Tokens, draft: Draft, row: GazetteerRow | None) -> Place:
-    span = tokens.span(draft.start, draft.end)
-    if row is None:
-        around = draft.rows or draft.around
-        countries = {candidate.country for candidate in around}
-        regions = {candidate.admin1 for candidate in around}
-        return Place.model_construct(
-            label="PLACE",
-            start=span.start,
-            end=span.end,
-            text=span.text,
-            name=span.text,
-            country=(countries.pop() or None) if len(countries) == 1 else None,
-            admin1=(regions.pop() or None) if len(regions) == 1 else None,
-            feature=draft.feature or (draft.rows[0].feature if draft.rows else "other"),
-        )
-    return Place.model_construct(
-        label="PLACE",
-        start=span.start,
-        end=span.end,
-        text=span.text,
-        name=row.name,
-        gazetteer_id=row.id,
-        latitude=row.latitude,
-        longitude=row.longitude,
-        country=row.country or None,
-        admin1=row.admin1 or None,
-        feature=row.feature,
-        precision=_precision(row),
-        resolved=True,
-    )
