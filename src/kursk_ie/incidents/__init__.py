@@ -1,0 +1,1 @@
+"""Across articles: incidents, and the ledger of who gives which figure."""
