@@ -1,0 +1,85 @@
+"""The declared model of matching: levels and weights, windows, subjects and words, read from tables under models/."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kursk_ie.text.tables import Row, read_table
+
+NEVER = -100
+"""The weight of a level that keeps two tellings apart whatever else agrees."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """What decides whether two tellings are one incident.
+
+    Attributes:
+        threshold: a score above it links.
+        weights: the weight of each level of each comparison.
+        windows: how many days before publication an undated telling may mean, by type of event.
+        subjects: phrase, as a set of forms, to the subject that it names; `subject_pattern` finds them.
+        common: words that tell no incident from another.
+        total_before: matches what stands before a date where a figure is a running total; total_any: anywhere.
+    """
+
+    threshold: int
+    weights: dict[str, dict[str, int]]
+    windows: dict[str, int]
+    subjects: dict[str, str]
+    subject_pattern: re.Pattern[str]
+    common: frozenset[str]
+    total_before: re.Pattern[str]
+    total_any: re.Pattern[str]
+
+
+@cache
+def load_model() -> Model:
+    """The model of models/, read once.
+
+    Raises:
+        LexiconError: a table is missing or a weight is none.
+    """
+    rows = read_table("incident_levels.tsv", ("comparison", "level", "weight", "example"))
+    weights: dict[str, dict[str, int]] = {}
+    for row in rows:
+        weights.setdefault(row["comparison"], {})[row["level"]] = _weight(row)
+    threshold = weights.pop("link")["threshold"]
+    windows = {row["type"]: int(row["days"]) for row in read_table("incident_windows.tsv", ("type", "days"))}
+    subjects = {
+        form.lower(): row["subject"]
+        for row in read_table("incident_subjects.tsv", ("subject", "words"))
+        for form in row.many("words")
+    }
+    words: dict[tuple[str, str], list[str]] = {}
+    for row in read_table("incident_words.tsv", ("kind", "where", "words")):
+        words.setdefault((row["kind"], row["where"]), []).extend(row.many("words"))
+    return Model(
+        threshold,
+        weights,
+        windows,
+        subjects,
+        _any_of(subjects),
+        frozenset(words["common", "any"]),
+        re.compile(rf"(?:{_alternatives(words['total', 'before'])})\s+$", re.IGNORECASE),
+        _any_of(words["total", "any"]),
+    )
+
+
+def _weight(row: Row) -> int:
+    if row["weight"] == "never":
+        return NEVER
+    try:
+        return int(row["weight"])
+    except ValueError as error:
+        raise row.error(f"{row['weight']!r} is no weight: give a whole number or never") from error
+
+
+def _any_of(forms: list[str] | dict[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _alternatives(forms: list[str] | dict[str, str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
