@@ -28,6 +28,23 @@ if TYPE_CHECKING:
         TextError,
         WorkerError,
     )
+    from kursk_ie.incidents.reconciling import reconcile
+    from kursk_ie.incidents.results import (
+        Claim,
+        Count,
+        Incident,
+        Level,
+        Match,
+        Origin,
+        Period,
+        Position,
+        Revision,
+        Sides,
+        Site,
+        Step,
+        Telling,
+        Verdict,
+    )
     from kursk_ie.pipeline.extraction import extract, extract_many
     from kursk_ie.pipeline.loading import load
     from kursk_ie.results import (
@@ -57,6 +74,11 @@ _HOME = {
         "ArgumentError", "FileError", "KurskIEError", "LexiconError", "MissingExtraError", "TextError",
         "WorkerError",
     ),
+    "incidents.reconciling": ("reconcile",),
+    "incidents.results": (
+        "Claim", "Count", "Incident", "Level", "Match", "Origin", "Period", "Position", "Revision", "Sides", "Site",
+        "Step", "Telling", "Verdict",
+    ),
     "pipeline.extraction": ("extract", "extract_many"),
     "pipeline.loading": ("load",),
     "results": (
@@ -71,7 +93,9 @@ __all__ = [
     "ArgumentError",
     "Article",
     "Attribution",
+    "Claim",
     "Codes",
+    "Count",
     "Date",
     "Document",
     "Event",
@@ -79,22 +103,35 @@ __all__ = [
     "Extraction",
     "Figure",
     "FileError",
+    "Incident",
     "Issue",
     "KurskIEError",
+    "Level",
     "LexiconError",
+    "Match",
     "MissingExtraError",
+    "Origin",
     "Party",
+    "Period",
     "Place",
+    "Position",
     "Relay",
+    "Revision",
+    "Sides",
+    "Site",
     "Span",
+    "Step",
+    "Telling",
     "TextError",
     "Unit",
+    "Verdict",
     "Verification",
     "WorkerError",
     "__version__",
     "extract",
     "extract_many",
     "load",
+    "reconcile",
 ]
 
 

@@ -44,8 +44,8 @@ class Comparer:
             + place
             + scope
             + weights["figures"][_figures(one.figures, other.figures)]
-            + weights["targets"][_sides(one.targets, other.targets)]
-            + weights["agents"][_sides(one.agents, other.agents)]
+            + weights["whom"][_sides(one.whom, other.whom)]
+            + weights["who"][_sides(one.who, other.who)]
             + weights["units"][_sides(one.units, other.units)]
             + weights["subject"][_sides(one.subjects, other.subjects)]
             + weights["source"]["same" if one.speakers & other.speakers else "other"]
@@ -60,8 +60,8 @@ class Comparer:
             "place": self._place(one.spots, other.spots),
             "figures": _figures(one.figures, other.figures),
             "scope": _scope(one, other),
-            "targets": _sides(one.targets, other.targets),
-            "agents": _sides(one.agents, other.agents),
+            "whom": _sides(one.whom, other.whom),
+            "who": _sides(one.who, other.who),
             "units": _sides(one.units, other.units),
             "subject": _sides(one.subjects, other.subjects),
             "source": "same" if one.speakers & other.speakers else "other",

@@ -17,7 +17,8 @@ class Model:
     """What decides whether two tellings are one incident.
 
     Attributes:
-        threshold: a score above it links.
+        pair: a score above it links two tellings. mean: two groups join where the mean of their pairs is above it.
+        apart: what a pair counts in that mean that was not compared, or scored as little or less.
         weights: the weight of each level of each comparison.
         windows: how many days before publication an undated telling may mean, by type of event.
         subjects: phrase, as a set of forms, to the subject that it names; `subject_pattern` finds them.
@@ -25,7 +26,9 @@ class Model:
         total_before: matches what stands before a date where a figure is a running total; total_any: anywhere.
     """
 
-    threshold: int
+    pair: int
+    mean: int
+    apart: int
     weights: dict[str, dict[str, int]]
     windows: dict[str, int]
     subjects: dict[str, str]
@@ -46,7 +49,7 @@ def load_model() -> Model:
     weights: dict[str, dict[str, int]] = {}
     for row in rows:
         weights.setdefault(row["comparison"], {})[row["level"]] = _weight(row)
-    threshold = weights.pop("link")["threshold"]
+    link = weights.pop("link")
     windows = {row["type"]: int(row["days"]) for row in read_table("incident_windows.tsv", ("type", "days"))}
     subjects = {
         form.lower(): row["subject"]
@@ -57,7 +60,9 @@ def load_model() -> Model:
     for row in read_table("incident_words.tsv", ("kind", "where", "words")):
         words.setdefault((row["kind"], row["where"]), []).extend(row.many("words"))
     return Model(
-        threshold,
+        link["pair"],
+        link["mean"],
+        link["apart"],
         weights,
         windows,
         subjects,

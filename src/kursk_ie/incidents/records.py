@@ -19,6 +19,7 @@ Figure = tuple[str, Number | None, Number | None]
 _BROAD_DAYS = 10  # a month or a season is no day of an incident
 _REALMS = {"actual": "told", "possible": "told", "future": "future", "negated": "negated"}
 _SAME_MEASURE = {"casualties": "killed_or_wounded"}
+_OWN_FORCES = ("strength", "deployment", "territory")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
 
@@ -42,6 +43,7 @@ class Features:
         first, last: ordinals of the days it may mean; ``None`` where nothing is known.
         dated: whether the text tells the days; else they are those before publication.
         total: whether the figures are a running total.
+        whom: codes of the side that it befalls, or whose forces, ground or strength it is about; who: of the other side.
     """
 
     family: tuple[str, str]
@@ -50,8 +52,8 @@ class Features:
     dated: bool
     total: bool
     spots: tuple[Spot, ...]
-    agents: frozenset[str]
-    targets: frozenset[str]
+    who: frozenset[str]
+    whom: frozenset[str]
     figures: tuple[Figure, ...]
     units: frozenset[str]
     subjects: frozenset[str]
@@ -65,7 +67,7 @@ class Features:
 
     def order(self) -> tuple[object, ...]:
         """A key that sorts nodes the same way in every process."""
-        sets = (self.agents, self.targets, self.units, self.subjects, self.speakers, self.words)
+        sets = (self.who, self.whom, self.units, self.subjects, self.speakers, self.words)
         return (
             self.first or 0, self.last or 0, self.family, self.dated, self.total,
             [spot.key for spot in self.spots], [str(figure) for figure in self.figures],
@@ -96,7 +98,7 @@ class Record:
     """A telling: one event of one document.
 
     Attributes:
-        document, event: their ids. published: ordinal of the day; 0 where unknown.
+        document, event: their ids.
     """
 
     document: str
@@ -105,6 +107,8 @@ class Record:
     published: dt.date | None
     sentence: str
     modality: Modality
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
     figures: tuple[Count, ...]
     places: tuple[Place, ...]
     units: tuple[str, ...]
@@ -157,8 +161,8 @@ def _record(extraction: Extraction, event: Event, refusals: tuple[Refusal, ...],
         for a in event.attributions
     )
     return Record(
-        document.id, event.id, document.outlet, document.published, event.sentence.text, event.modality, counts,
-        event.places, tuple(unit.name for unit in event.units), statements or (Statement(None, None),),
+        document.id, event.id, document.outlet, document.published, event.sentence.text, event.modality,
+        tuple(party.code for party in event.agents), tuple(party.code for party in event.targets), counts, event.places, tuple(unit.name for unit in event.units), statements or (Statement(None, None),),
         event.verification.status, event.verification.by, refusals,
         _features(event, document.published, statements, model),
     )  # fmt: skip
@@ -169,6 +173,7 @@ def _features(
 ) -> Features:
     first, last, dated = _days(event, published, model.windows[event.type])
     text = event.sentence.text
+    who, whom = (frozenset(party.code for party in parties) for parties in (event.agents, event.targets))
     return Features(
         (event.type, _REALMS[event.modality]),
         first,
@@ -176,8 +181,8 @@ def _features(
         dated,
         _is_total(event, model),
         tuple(sorted({_spot(place) for place in event.places}, key=lambda spot: spot.key)),
-        frozenset(party.code for party in event.agents),
-        frozenset(party.code for party in event.targets),
+        whom if event.type in _OWN_FORCES else who,
+        who if event.type in _OWN_FORCES else whom,
         tuple(sorted({(_SAME_MEASURE.get(f.measure, f.measure), f.min, f.max) for f in event.figures}, key=str)),
         frozenset(unit.name for unit in event.units),
         subjects_of(text, model),
