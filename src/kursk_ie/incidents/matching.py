@@ -63,8 +63,10 @@ def link(nodes: Sequence[Node], model: Model) -> dict[tuple[int, int], int]:
     for number, node in enumerate(nodes):
         documents = node.documents
         near: set[int] = set()
-        for key in block_keys(node.features, documents, model):
-            near.update(blocks[key])
+        keys = block_keys(node.features, documents, model)
+        for key in keys.looks:
+            near.update(blocks.get(key, ()))
+        for key in keys.listed:
             blocks[key].append(number)
         for other in near:
             same_document = not documents.isdisjoint(nodes[other].documents)
