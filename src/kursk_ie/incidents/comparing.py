@@ -39,12 +39,13 @@ class Comparer:
         scope = weights["scope"][_scope(one, other)]
         if scope == NEVER:
             return NEVER
+        figures = _figures(one.figures, other.figures)
         return (
             date
             + place
             + scope
-            + weights["figures"][_figures(one.figures, other.figures)]
-            + weights["whom"][_sides(one.whom, other.whom)]
+            + weights["figures"][figures]
+            + weights["whom"][_whom(one.whom, other.whom, figures)]
             + weights["who"][_sides(one.who, other.who)]
             + weights["units"][_sides(one.units, other.units)]
             + weights["subject"][_sides(one.subjects, other.subjects)]
@@ -55,12 +56,13 @@ class Comparer:
 
     def levels(self, one: Features, other: Features, same_document: bool) -> tuple[Level, ...]:
         """The level of every comparison with its weight: why the score is what it is."""
+        figures = _figures(one.figures, other.figures)
         reached = {
             "date": self._date(one, other),
             "place": self._place(one.spots, other.spots),
-            "figures": _figures(one.figures, other.figures),
+            "figures": figures,
             "scope": _scope(one, other),
-            "whom": _sides(one.whom, other.whom),
+            "whom": _whom(one.whom, other.whom, figures),
             "who": _sides(one.who, other.who),
             "units": _sides(one.units, other.units),
             "subject": _sides(one.subjects, other.subjects),
@@ -79,7 +81,7 @@ class Comparer:
         gap = max(one.first, other.first) - min(one.last, other.last)
         if one.dated and other.dated:
             if one.first == other.first and one.last == other.last:
-                return "same"
+                return "same_broad" if one.broad else "same"
             if one.broad or other.broad:
                 return "broad" if gap <= 0 else "apart"
             return "overlapping" if gap <= 0 else "day_apart" if gap == 1 else "apart"
@@ -166,6 +168,11 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> str:
     if not one or not other:
         return "unsaid"
     return "same" if one & other else "other"
+
+
+def _whom(one: frozenset[str], other: frozenset[str], figures: str) -> str:
+    level = _sides(one, other)
+    return "other_same_figure" if level == "other" and figures == "equal" else level
 
 
 def _wording(one: frozenset[str], other: frozenset[str]) -> str:
