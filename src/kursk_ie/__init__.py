@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         TextError,
         WorkerError,
     )
+    from kursk_ie.incidents.ledger import Ledger
     from kursk_ie.incidents.reconciling import reconcile
     from kursk_ie.incidents.results import (
         Claim,
@@ -74,6 +75,7 @@ _HOME = {
         "ArgumentError", "FileError", "KurskIEError", "LexiconError", "MissingExtraError", "TextError",
         "WorkerError",
     ),
+    "incidents.ledger": ("Ledger",),
     "incidents.reconciling": ("reconcile",),
     "incidents.results": (
         "Claim", "Count", "Incident", "Level", "Match", "Origin", "Period", "Position", "Revision", "Sides", "Site",
@@ -106,6 +108,7 @@ __all__ = [
     "Incident",
     "Issue",
     "KurskIEError",
+    "Ledger",
     "Level",
     "LexiconError",
     "Match",

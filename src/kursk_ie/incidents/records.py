@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from kursk_ie.incidents.model import Model
@@ -70,9 +71,13 @@ class Features:
         sets = (self.who, self.whom, self.units, self.subjects, self.speakers, self.words)
         return (
             self.first or 0, self.last or 0, self.family, self.dated, self.total,
-            [spot.key for spot in self.spots], [str(figure) for figure in self.figures],
+            [[str(part) for part in spot] for spot in self.spots], [str(figure) for figure in self.figures],
             *(sorted(part) for part in sets),
         )  # fmt: skip
+
+    def digest(self) -> str:
+        """A short name of the node, the same in every process."""
+        return sha256(repr(self.order()).encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
