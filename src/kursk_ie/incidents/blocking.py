@@ -48,8 +48,9 @@ def _day_cells(features: Features, window: int) -> Iterator[str]:
     elif features.broad:
         yield f"{features.first}-{features.last}"
     else:
-        # a day more at the end, so that tellings a day apart meet
-        for cell in range(features.first // window, (features.last + 1) // window + 1):
+        # cells as coarse as the window allows; a day more at the end, so that tellings a day apart meet
+        size = max(1, window // 3)
+        for cell in range(features.first // size, (features.last + features.dated) // size + 1):
             yield str(cell)
 
 

@@ -1,26 +1,25 @@
 """Clustering: which linked tellings are one incident.
 
 Average linkage with a needed link: of the groups that a pair links, the two whose pairs agree best on average are
-joined first, and none are joined whose mean is too low. A pair that was never compared counts as disagreement, so a
-chain of tellings, each like the next, does not become one incident; nor do days that lie too far apart, whatever links
-them. The result depends on the tellings alone, not on their order.
+joined first, and none are joined whose mean is too low. All pairs of two groups count, also those that no link joins,
+so that a chain of tellings, each like the next, does not become one incident; nor do days that lie too far apart,
+whatever links them. The result depends on the tellings alone, not on their order.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kursk_ie.incidents.model import Model
 from kursk_ie.incidents.records import Features
 
-Edges = Mapping[tuple[int, int], int]
-"""Scores of pairs of nodes, the smaller first; those that count as apart are left out."""
+Links = Mapping[tuple[int, int], int]
+"""Scores above the threshold of pairs of nodes, the smaller node first."""
 
 
-def components(nodes: Iterable[int], edges: Edges, model: Model) -> list[list[int]]:
+def components(nodes: Iterable[int], links: Links) -> list[list[int]]:
     """Nodes that links connect, each sorted, by first node."""
     root = {node: node for node in nodes}
 
@@ -30,24 +29,29 @@ def components(nodes: Iterable[int], edges: Edges, model: Model) -> list[list[in
             node = root[node]
         return node
 
-    for (one, other), score in edges.items():
-        if score > model.pair:
-            first, second = sorted((find(one), find(other)))
-            root[second] = first
+    for one, other in links:
+        first, second = sorted((find(one), find(other)))
+        root[second] = first
     groups: dict[int, list[int]] = defaultdict(list)
     for node in sorted(root):
         groups[find(node)].append(node)
     return [groups[key] for key in sorted(groups)]
 
 
-def cluster(features: Sequence[Features], edges: Edges, model: Model) -> list[list[int]]:
-    """The incidents of one component; nodes are positions in ``features``, which must be in `Features.order`.
+def cluster(
+    features: Sequence[Features], links: Links, score: Callable[[int, int], int], model: Model
+) -> list[list[int]]:
+    """The incidents of one component.
 
     The told days of one incident spread over no more than the window of its type, unless one telling alone spans more.
+
+    Args:
+        features: of the nodes, in `Features.order`; a node is a position in it.
+        links: pairs that link. score: compares any two nodes.
     """
     groups = {node: _Group(features[node], node) for node in range(len(features))}
-    for (one, other), score in edges.items():
-        groups[one].links[other] = groups[other].links[one] = _Link(score, 1, score > model.pair)
+    for (one, other), weight in links.items():
+        groups[one].links[other] = groups[other].links[one] = weight
     heap = [
         candidate
         for one, group in groups.items()
@@ -58,11 +62,11 @@ def cluster(features: Sequence[Features], edges: Edges, model: Model) -> list[li
     window = model.windows[features[0].family[0]]
     while heap:
         _, one, other, sizes = heapq.heappop(heap)
-        if one not in groups or other not in groups or sizes != (groups[one].size, groups[other].size):
+        if one not in groups or other not in groups or sizes != (len(groups[one].nodes), len(groups[other].nodes)):
             continue
         if not groups[one].may_join(groups[other], window):
             continue
-        _join(groups, one, other)
+        _join(groups, one, other, lambda a, b: max(score(a, b), model.apart))
         joined = groups[one]
         for neighbour in joined.links:
             candidate = _candidate(joined, groups[neighbour], model)
@@ -71,31 +75,23 @@ def cluster(features: Sequence[Features], edges: Edges, model: Model) -> list[li
     return [sorted(group.nodes) for _, group in sorted(groups.items())]
 
 
-class _Link(NamedTuple):
-    """The compared pairs between two groups: the sum of their scores, their number, and whether one links."""
-
-    total: int
-    pairs: int
-    linked: bool
-
-
 class _Group:
-    """Nodes that are one incident so far, with the links to other groups."""
+    """Nodes that are one incident so far.
+
+    Attributes:
+        links: the groups that a pair links to it, with the sum of the scores of all pairs.
+    """
 
     __slots__ = ("first", "id", "last", "links", "longest", "nodes")
 
     def __init__(self, features: Features, node: int) -> None:
         self.id = node
         self.nodes = [node]
-        self.links: dict[int, _Link] = {}
+        self.links: dict[int, int] = {}
         told = features.dated and not features.broad
         self.first = features.first if told else None
         self.last = features.last if told else None
         self.longest = 0 if self.first is None or self.last is None else self.last - self.first
-
-    @property
-    def size(self) -> int:
-        return len(self.nodes)
 
     def may_join(self, other: _Group, window: int) -> bool:
         if self.first is None or self.last is None or other.first is None or other.last is None:
@@ -108,28 +104,29 @@ _Candidate = tuple[float, int, int, tuple[int, int]]
 
 
 def _candidate(one: _Group, other: _Group, model: Model) -> _Candidate | None:
-    """Best mean first; ``None`` where the two may not join. The sizes tell a candidate that was overtaken."""
-    total, compared, linked = one.links[other.id]
-    if not linked:
-        return None
-    pairs = one.size * other.size
-    mean = (total + (pairs - compared) * model.apart) / pairs
-    if mean <= model.mean:
-        return None
+    """Best mean first; ``None`` where it is too low. The sizes tell a candidate that was overtaken."""
     first, second = (one, other) if one.id < other.id else (other, one)
-    return -mean, first.id, second.id, (first.size, second.size)
+    sizes = len(first.nodes), len(second.nodes)
+    mean = one.links[other.id] / (sizes[0] * sizes[1])
+    return (-mean, first.id, second.id, sizes) if mean > model.mean else None
 
 
-def _join(groups: dict[int, _Group], one: int, other: int) -> None:
+def _join(groups: dict[int, _Group], one: int, other: int, score: Callable[[int, int], int]) -> None:
     """Put the second group into the first, which has the smaller node."""
     kept, gone = groups[one], groups.pop(other)
+    del kept.links[other], gone.links[one]
+    for neighbour in kept.links.keys() | gone.links.keys():
+        near = groups[neighbour]
+        total = sum(
+            group.links[neighbour] if neighbour in group.links else _total(group, near, score) for group in (kept, gone)
+        )
+        kept.links[neighbour] = near.links[one] = total
+        near.links.pop(other, None)
     kept.nodes += gone.nodes
     kept.longest = max(kept.longest, gone.longest)
     kept.first = min((day for day in (kept.first, gone.first) if day is not None), default=None)
     kept.last = max((day for day in (kept.last, gone.last) if day is not None), default=None)
-    del kept.links[other], gone.links[one]
-    for neighbour, link in gone.links.items():
-        before = kept.links.get(neighbour, _Link(0, 0, False))
-        added = _Link(before.total + link.total, before.pairs + link.pairs, before.linked or link.linked)
-        kept.links[neighbour] = groups[neighbour].links[one] = added
-        del groups[neighbour].links[other]
+
+
+def _total(one: _Group, other: _Group, score: Callable[[int, int], int]) -> int:
+    return sum(score(a, b) for a in one.nodes for b in other.nodes)

@@ -15,7 +15,7 @@ from kursk_ie.errors import FileError
 from kursk_ie.incidents.blocking import block_keys
 from kursk_ie.incidents.building import build_incident
 from kursk_ie.incidents.comparing import Comparer
-from kursk_ie.incidents.matching import Node, group_component
+from kursk_ie.incidents.matching import Node, Pairs, group_component, score_nodes
 from kursk_ie.incidents.model import load_model
 from kursk_ie.incidents.reconciling import checked, is_new
 from kursk_ie.incidents.records import Record, records_of
@@ -173,11 +173,10 @@ class Ledger:
         self._store.list_node(node, keys.listed)
         scores: dict[int, int] = {}
         for other, known in self._nodes(self._store.near(keys.looks, node)).items():
-            same_document = not own.documents.isdisjoint(known.documents)
-            score = self._comparer.score(own.features, known.features, same_document)
-            if score > self._model.apart:
+            score = score_nodes(self._comparer, own, known)
+            if score > self._model.pair:
                 scores[other] = score
-        self._store.set_edges(node, scores)
+        self._store.set_links(node, scores)
 
     def _refresh(self) -> None:
         """Cluster anew every component that an added article has touched."""
@@ -187,30 +186,29 @@ class Ledger:
             return
         with self._store.change():
             while todo:
-                component, edges = self._component(todo.pop())
+                component, links = self._component(todo.pop())
                 todo -= component
-                self._cluster(component, edges)
+                self._cluster(component, links)
 
-    def _component(self, start: int) -> tuple[set[int], dict[tuple[int, int], int]]:
-        """The nodes that links connect with this one, and the edges between them."""
+    def _component(self, start: int) -> tuple[set[int], Pairs]:
+        """The nodes that links connect with this one, and these links."""
         found, new = {start}, {start}
-        edges: dict[tuple[int, int], int] = {}
+        links: Pairs = {}
         while new:
             reached: set[int] = set()
-            for one, other, score in self._store.edges(new):
-                edges[one, other] = score
-                if score > self._model.pair:
-                    reached |= {one, other}
+            for one, other, score in self._store.links(new):
+                links[one, other] = score
+                reached |= {one, other}
             new = reached - found
             found |= new
-        return found, {pair: score for pair, score in edges.items() if found.issuperset(pair)}
+        return found, links
 
-    def _cluster(self, component: set[int], edges: dict[tuple[int, int], int]) -> None:
+    def _cluster(self, component: set[int], links: Pairs) -> None:
         known = self._nodes(component)
         order = sorted(component, key=lambda node: known[node].features.order())
         position = {node: number for number, node in enumerate(order)}
-        numbered = {}
-        for (one, other), score in edges.items():
+        numbered: Pairs = {}
+        for (one, other), score in links.items():
             first, second = sorted((position[one], position[other]))
             numbered[first, second] = score
         of_record = {record.key: node for node in order for record in known[node].records}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kursk_ie.incidents.blocking import block_keys
 from kursk_ie.incidents.clustering import cluster, components
@@ -14,15 +15,16 @@ from kursk_ie.incidents.records import Features, Record
 from kursk_ie.incidents.results import Match
 
 
-@dataclass(slots=True)
+@dataclass
 class Node:
     """Tellings with equal features: an echo in the same words costs no comparison."""
 
     features: Features
     records: list[Record] = field(default_factory=list)
 
-    @property
+    @cached_property
     def documents(self) -> set[str]:
+        """Where it stands; look only when all tellings are in."""
         return {record.document for record in self.records}
 
     @property
@@ -31,75 +33,89 @@ class Node:
         return min(self.records, key=lambda record: record.age).key
 
 
+Pairs = dict[tuple[int, int], int]
+"""Scores of pairs of nodes, the smaller first."""
+
 Group = tuple[list[Record], tuple[Match, ...]]
 """The tellings of one incident, and why they are one."""
 
 
 def group_records(records: Iterable[Record], model: Model) -> Iterator[Group]:
     """The tellings of each incident. The order of ``records`` does not matter, nor does that of what comes back."""
-    by_features: dict[Features, Node] = {}
+    families: dict[tuple[str, str], dict[Features, Node]] = defaultdict(dict)
     for record in records:
-        node = by_features.get(record.features)
+        nodes = families[record.features.family]
+        node = nodes.get(record.features)
         if node is None:
-            node = by_features[record.features] = Node(record.features)
+            node = nodes[record.features] = Node(record.features)
         node.records.append(record)
-    nodes = sorted(by_features.values(), key=lambda node: node.features.order())
-    edges = link(nodes, model)
-    inside: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
-    groups = components(range(len(nodes)), edges, model)
-    home = {node: number for number, group in enumerate(groups) for node in group}
-    for (one, other), score in edges.items():
-        if home[one] == home[other]:
-            inside[home[one]][one, other] = score
-    for number, group in enumerate(groups):
-        yield from group_component([nodes[node] for node in group], _renumbered(group, inside[number]), model)
+    for family in sorted(families):  # one at a time: the edges are what takes memory
+        yield from _group_family(sorted(families.pop(family).values(), key=lambda node: node.features.order()), model)
 
 
-def link(nodes: Sequence[Node], model: Model) -> dict[tuple[int, int], int]:
-    """The score of every pair that shares a block; those that count as apart are left out."""
+def _group_family(nodes: Sequence[Node], model: Model) -> Iterator[Group]:
+    links = link(nodes, model)
+    groups = components(range(len(nodes)), links)
+    for group, inside in zip(groups, _divided(groups, links), strict=True):
+        yield from group_component([nodes[node] for node in group], inside, model)
+
+
+def link(nodes: Sequence[Node], model: Model) -> Pairs:
+    """The scores of the pairs that share a block and link."""
     comparer = Comparer(model)
     blocks: dict[str, list[int]] = defaultdict(list)
-    edges: dict[tuple[int, int], int] = {}
+    links: Pairs = {}
     for number, node in enumerate(nodes):
-        documents = node.documents
+        keys = block_keys(node.features, node.documents, model)
         near: set[int] = set()
-        keys = block_keys(node.features, documents, model)
         for key in keys.looks:
             near.update(blocks.get(key, ()))
         for key in keys.listed:
             blocks[key].append(number)
         for other in near:
-            same_document = not documents.isdisjoint(nodes[other].documents)
-            score = comparer.score(nodes[other].features, node.features, same_document)
-            if score > model.apart:
-                edges[other, number] = score
-    return edges
+            score = score_nodes(comparer, nodes[other], node)
+            if score > model.pair:
+                links[other, number] = score
+    return links
 
 
-def group_component(nodes: Sequence[Node], edges: dict[tuple[int, int], int], model: Model) -> Iterator[Group]:
-    """The groups of connected nodes, which are in the order of their features; edges are by position."""
+def score_nodes(comparer: Comparer, one: Node, other: Node) -> int:
+    """The score of two nodes; those of one document have an advantage."""
+    return comparer.score(one.features, other.features, not one.documents.isdisjoint(other.documents))
+
+
+def group_component(nodes: Sequence[Node], links: Pairs, model: Model) -> Iterator[Group]:
+    """The groups of connected nodes, which are in the order of their features; links are by position."""
     if len(nodes) == 1:
         yield nodes[0].records, ()
         return
     comparer = Comparer(model)
-    for group in cluster([node.features for node in nodes], edges, model):
-        records = [record for position in group for record in nodes[position].records]
-        yield records, tuple(_matches(nodes, group, edges, comparer))
+
+    def score(one: int, other: int) -> int:
+        return score_nodes(comparer, nodes[one], nodes[other])
+
+    groups = cluster([node.features for node in nodes], links, score, model)
+    for group, inside in zip(groups, _divided(groups, dict(links)), strict=True):
+        members = [nodes[position] for position in group]
+        yield [record for node in members for record in node.records], tuple(_matches(members, inside, comparer))
 
 
-def _renumbered(group: list[int], edges: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
-    position = {node: number for number, node in enumerate(group)}
-    return {(position[one], position[other]): score for (one, other), score in edges.items()}
+def _divided(groups: Sequence[Sequence[int]], pairs: Pairs) -> list[Pairs]:
+    """The pairs inside each group, by position in the group; ``pairs`` is emptied, for it may be large."""
+    home = {node: (number, position) for number, group in enumerate(groups) for position, node in enumerate(group)}
+    inside: list[Pairs] = [{} for _ in groups]
+    while pairs:
+        (one, other), score = pairs.popitem()
+        (first, position), (second, other_position) = home[one], home[other]
+        if first == second:
+            inside[first][position, other_position] = score
+    return inside
 
 
-def _matches(
-    nodes: Sequence[Node], group: list[int], edges: dict[tuple[int, int], int], comparer: Comparer
-) -> Iterator[Match]:
+def _matches(nodes: Sequence[Node], links: Pairs, comparer: Comparer) -> Iterator[Match]:
     """The best links that hold a group together, a spanning tree: one fewer than there are nodes."""
-    members = set(group)
-    inside = [(score, pair) for pair, score in edges.items() if members.issuperset(pair)]
-    joined = {node: {node} for node in group}
-    for score, (one, other) in sorted(inside, key=lambda item: (-item[0], item[1])):
+    joined = {node: {node} for node in range(len(nodes))}
+    for (one, other), score in sorted(links.items(), key=lambda item: (-item[1], item[0])):
         if joined[one] is joined[other]:
             continue
         both = joined[one] | joined[other]

@@ -18,7 +18,7 @@ class Model:
 
     Attributes:
         pair: a score above it links two tellings. mean: two groups join where the mean of their pairs is above it.
-        apart: what a pair counts in that mean that was not compared, or scored as little or less.
+        apart: the least that a pair counts in that mean.
         weights: the weight of each level of each comparison.
         windows: how many days before publication an undated telling may mean, by type of event.
         subjects: phrase, as a set of forms, to the subject that it names; `subject_pattern` finds them.

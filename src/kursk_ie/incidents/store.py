@@ -20,7 +20,7 @@ CREATE TABLE documents (id TEXT PRIMARY KEY, extraction TEXT NOT NULL);
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, dirty INTEGER NOT NULL, incident TEXT);
 CREATE TABLE records (key TEXT PRIMARY KEY, document TEXT NOT NULL, node INTEGER NOT NULL);
 CREATE TABLE listed (block TEXT NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (block, node)) WITHOUT ROWID;
-CREATE TABLE edges (one INTEGER NOT NULL, other INTEGER NOT NULL, score INTEGER NOT NULL, PRIMARY KEY (one, other))
+CREATE TABLE links (one INTEGER NOT NULL, other INTEGER NOT NULL, score INTEGER NOT NULL, PRIMARY KEY (one, other))
     WITHOUT ROWID;
 CREATE TABLE incidents (id TEXT PRIMARY KEY, latest TEXT, json TEXT NOT NULL);
 CREATE INDEX nodes_by_incident ON nodes (incident);
@@ -114,16 +114,16 @@ class Store:
         rows = self._many("SELECT DISTINCT node FROM listed WHERE block IN ({})", blocks)
         return {int(other) for (other,) in rows} - {node}
 
-    def set_edges(self, node: int, scores: dict[int, int]) -> None:
-        """The scores of a node with others, in place of those it had."""
-        self._base.execute("DELETE FROM edges WHERE one = ?1 OR other = ?1", (node,))
+    def set_links(self, node: int, scores: dict[int, int]) -> None:
+        """The links of a node with others and their scores, in place of those it had."""
+        self._base.execute("DELETE FROM links WHERE one = ?1 OR other = ?1", (node,))
         pairs = ((min(node, other), max(node, other), score) for other, score in scores.items())
-        self._base.executemany("INSERT INTO edges VALUES (?, ?, ?)", pairs)
+        self._base.executemany("INSERT INTO links VALUES (?, ?, ?)", pairs)
 
-    def edges(self, nodes: Collection[int]) -> list[tuple[int, int, int]]:
-        """Every edge of these nodes, in either direction."""
-        both = [*self._many("SELECT one, other, score FROM edges WHERE one IN ({})", nodes)]
-        both += self._many("SELECT one, other, score FROM edges WHERE other IN ({})", nodes)
+    def links(self, nodes: Collection[int]) -> list[tuple[int, int, int]]:
+        """Every link of these nodes, in either direction."""
+        both = [*self._many("SELECT one, other, score FROM links WHERE one IN ({})", nodes)]
+        both += self._many("SELECT one, other, score FROM links WHERE other IN ({})", nodes)
         return list(dict.fromkeys(both))
 
     def dirty(self) -> set[int]:
@@ -158,7 +158,7 @@ class Store:
 
     def empty(self) -> None:
         """Forget everything but the documents."""
-        for table in ("nodes", "records", "listed", "edges", "incidents"):
+        for table in ("nodes", "records", "listed", "links", "incidents"):
             self._base.execute(f"DELETE FROM {table}")
 
     def _rows(self, statement: str, *values: object) -> list[tuple[str, ...]]:
