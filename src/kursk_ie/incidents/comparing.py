@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from math import asin, cos, radians, sqrt
 from math import sin as sine
 
@@ -30,29 +31,38 @@ class Comparer:
     def score(self, one: Features, other: Features, same_document: bool) -> int:
         """The sum of the weights; `NEVER` where a level keeps the two apart."""
         weights = self._weights
-        date = weights["date"][self._date(one, other)]
-        if date == NEVER:
+        total = weights["date"][self._date(one, other)]
+        if total == NEVER:
             return NEVER
-        place = weights["place"][self._place(one.spots, other.spots)]
-        if place == NEVER:
-            return NEVER
-        scope = weights["scope"][_scope(one, other)]
-        if scope == NEVER:
-            return NEVER
-        figures = _figures(one.figures, other.figures)
-        return (
-            date
-            + place
-            + scope
-            + weights["figures"][figures]
-            + weights["whom"][_whom(one.whom, other.whom, figures)]
-            + weights["who"][_sides(one.who, other.who)]
-            + weights["units"][_sides(one.units, other.units)]
-            + weights["subject"][_sides(one.subjects, other.subjects)]
-            + weights["source"]["same" if one.speakers & other.speakers else "other"]
-            + weights["wording"][_wording(one.words, other.words)]
-            + weights["document"]["same" if same_document else "other"]
-        )
+        if one.spots and other.spots:
+            place = weights["place"][self._place(one.spots, other.spots)]
+            if place == NEVER:
+                return NEVER
+            total += place
+        figures = "unsaid"
+        if one.figures and other.figures:
+            figures = _figures(one.figures, other.figures)
+            total += weights["figures"][figures]
+            scope = weights["scope"][_scope(one, other)]
+            if scope == NEVER:
+                return NEVER
+            total += scope
+        # what one of the two leaves unsaid weighs nothing, and most tellings leave most unsaid
+        if one.whom and other.whom:
+            total += weights["whom"][_whom(one.whom, other.whom, figures)]
+        if one.who and other.who:
+            total += weights["who"][_sides(one.who, other.who)]
+        if one.units and other.units:
+            total += weights["units"][_sides(one.units, other.units)]
+        if one.subjects and other.subjects:
+            total += weights["subject"][_sides(one.subjects, other.subjects)]
+        if one.speakers and not one.speakers.isdisjoint(other.speakers):
+            total += weights["source"]["same"]
+        if one.words and other.words:
+            total += weights["wording"][_wording(one.words, other.words)]
+        if same_document:
+            total += weights["document"]["same"]
+        return total
 
     def levels(self, one: Features, other: Features, same_document: bool) -> tuple[Level, ...]:
         """The level of every comparison with its weight: why the score is what it is."""
@@ -71,8 +81,7 @@ class Comparer:
             "document": "same" if same_document else "other",
         }
         return tuple(
-            Level(comparison=comparison, level=level, weight=self._weights[comparison][level])
-            for comparison, level in reached.items()
+            _level(comparison, level, self._weights[comparison][level]) for comparison, level in reached.items()
         )
 
     def _date(self, one: Features, other: Features) -> str:
@@ -103,6 +112,12 @@ class Comparer:
             known = min((_spots(a, b) for a in _finest(one) for b in _finest(other)), key=_PLACE_LEVELS.index)
             self._places[one, other] = known
         return known
+
+
+@cache
+def _level(comparison: str, level: str, weight: int) -> Level:
+    """One object for all matches that reach the level: there are some fifty levels and many matches."""
+    return Level(comparison=comparison, level=level, weight=weight)
 
 
 def _finest(spots: tuple[Spot, ...]) -> Collection[Spot]:
@@ -157,17 +172,15 @@ def _km(one: Spot, other: Spot) -> float:
 
 
 def _scope(one: Features, other: Features) -> str:
-    if one.total and other.total:
-        return "totals"
-    if one.total != other.total and one.figures and other.figures:
-        return "total_and_day"
-    return "alike"
+    if not one.figures or not other.figures or one.total == other.total:
+        return "totals" if one.total and other.total else "alike"
+    return "total_and_day"
 
 
 def _sides(one: frozenset[str], other: frozenset[str]) -> str:
     if not one or not other:
         return "unsaid"
-    return "same" if one & other else "other"
+    return "other" if one.isdisjoint(other) else "same"
 
 
 def _whom(one: frozenset[str], other: frozenset[str], figures: str) -> str:
@@ -176,9 +189,9 @@ def _whom(one: frozenset[str], other: frozenset[str], figures: str) -> str:
 
 
 def _wording(one: frozenset[str], other: frozenset[str]) -> str:
-    shared = len(one & other)
-    if not shared:
+    if one.isdisjoint(other):
         return "little"
+    shared = len(one & other)
     if one == other and shared > 1:
         return "same"
     share = shared / min(len(one), len(other))

@@ -6,8 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kursk_ie.errors import LexiconError
 from kursk_ie.text.tables import Row, read_table
 
+_WEIGHTLESS = (
+    ("place", "unsaid"), ("figures", "unsaid"), ("scope", "alike"), ("whom", "unsaid"), ("who", "unsaid"),
+    ("units", "unsaid"), ("subject", "unsaid"), ("source", "other"), ("wording", "little"), ("document", "other"),
+)  # fmt: skip
 NEVER = -100
 """The weight of a level that keeps two tellings apart whatever else agrees."""
 
@@ -58,6 +63,11 @@ def load_model() -> Model:
     for row in rows:
         weights.setdefault(row["comparison"], {})[row["level"]] = _weight(row)
     link = weights.pop("link")
+    for comparison, level in _WEIGHTLESS:
+        if weights[comparison][level] != 0:
+            raise LexiconError(
+                "weightless-level", f"incident_levels.tsv: {comparison} {level} must weigh 0: nothing is known there"
+            )
     windows = {row["type"]: int(row["days"]) for row in read_table("incident_windows.tsv", ("type", "days"))}
     subjects = {
         form.lower(): row["subject"]

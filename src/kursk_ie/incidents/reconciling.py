@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kursk_ie.errors import ArgumentError
 from kursk_ie.incidents.building import build_incident
 from kursk_ie.incidents.matching import group_records
-from kursk_ie.incidents.model import load_model
+from kursk_ie.incidents.model import Model, load_model
 from kursk_ie.incidents.records import Record, records_of
 from kursk_ie.incidents.results import Incident
 from kursk_ie.results import Document, Extraction
@@ -38,13 +38,17 @@ def reconcile(extractions: Iterable[Extraction]) -> list[Incident]:
     [('casualties', ('a', 'b'), 1)]
     """
     model = load_model()
-    records: list[Record] = []
+    groups = group_records(_records(checked(extractions), model), model)
+    return sorted((build_incident(*group) for group in groups), key=newest_first)
+
+
+def _records(extractions: Iterable[Extraction], model: Model) -> Iterator[Record]:
+    """One at a time, so that nobody holds them longer than the grouping does."""
     seen: dict[str, Document] = {}
-    for extraction in checked(extractions):
+    for extraction in extractions:
         if is_new(extraction, seen.get(extraction.document.id)):
             seen[extraction.document.id] = extraction.document
-            records += records_of(extraction, model)
-    return sorted((build_incident(*group) for group in group_records(records, model)), key=newest_first)
+            yield from records_of(extraction, model)
 
 
 def newest_first(incident: Incident) -> tuple[int, str]:

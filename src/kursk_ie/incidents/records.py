@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from hashlib import sha256
+from sys import intern
 from typing import NamedTuple
 
 from kursk_ie.incidents.model import Model
@@ -43,7 +44,7 @@ class Features:
         family: type of event, and whether it is told as happened, to come or negated.
         first, last: ordinals of the days it may mean; ``None`` where nothing is known.
         dated: whether the text tells the days; else they are those before publication.
-        total: whether the figures are a running total.
+        total: whether the figures are a running total. broad: whether the days are a month, a season…
         whom: codes of the side that it befalls, or whose forces, ground or strength it is about; who: of the other side.
     """
 
@@ -60,11 +61,11 @@ class Features:
     subjects: frozenset[str]
     speakers: frozenset[str]
     words: frozenset[str]
+    broad: bool = field(init=False)
 
-    @property
-    def broad(self) -> bool:
-        """Whether its days are a month, a season…"""
-        return self.dated and self.last is not None and self.last - (self.first or 0) > _BROAD_DAYS
+    def __post_init__(self) -> None:
+        spread = (self.last or 0) - (self.first or 0)
+        object.__setattr__(self, "broad", self.dated and spread > _BROAD_DAYS)
 
     def order(self) -> tuple[object, ...]:
         """A key that sorts nodes the same way in every process."""
@@ -178,7 +179,7 @@ def _features(
 ) -> Features:
     first, last, dated = _days(event, published, model.windows[event.type])
     text = event.sentence.text
-    who, whom = (frozenset(party.code for party in parties) for parties in (event.agents, event.targets))
+    who, whom = (_codes(tuple(party.code for party in parties)) for parties in (event.agents, event.targets))
     return Features(
         (event.type, _REALMS[event.modality]),
         first,
@@ -194,6 +195,12 @@ def _features(
         frozenset(s.speaker.name for s in statements if s.speaker is not None),
         words_of(text, model),
     )
+
+
+@cache
+def _codes(codes: tuple[str, ...]) -> frozenset[str]:
+    """One object for all tellings with these sides."""
+    return frozenset(codes)
 
 
 def _days(event: Event, published: dt.date | None, window: int) -> tuple[int | None, int | None, bool]:
@@ -240,4 +247,4 @@ def subjects_of(text: str, model: Model) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def words_of(text: str, model: Model) -> frozenset[str]:
     """The words of four letters or more, in lower case, without those of every report of war."""
-    return frozenset(_WORD.findall(text.lower().replace("’", "'"))) - model.common
+    return frozenset(map(intern, _WORD.findall(text.lower().replace("’", "'")))) - model.common
