@@ -50,8 +50,10 @@ def cluster(
         links: pairs that link. score: compares any two nodes.
     """
     groups = {node: _Group(features[node], node) for node in range(len(features))}
+    window = model.windows[features[0].family[0]]
     for (one, other), weight in links.items():
-        groups[one].links[other] = groups[other].links[one] = weight
+        if groups[one].may_join(groups[other], window):
+            groups[one].links[other] = groups[other].links[one] = weight
     heap = [
         candidate
         for one, group in groups.items()
@@ -59,14 +61,11 @@ def cluster(
         if one < other and (candidate := _candidate(group, groups[other], model)) is not None
     ]
     heapq.heapify(heap)
-    window = model.windows[features[0].family[0]]
     while heap:
         _, one, other, sizes = heapq.heappop(heap)
         if one not in groups or other not in groups or sizes != (len(groups[one].nodes), len(groups[other].nodes)):
             continue
-        if not groups[one].may_join(groups[other], window):
-            continue
-        _join(groups, one, other, lambda a, b: max(score(a, b), model.apart))
+        _join(groups, one, other, score, model.apart, window)
         joined = groups[one]
         for neighbour in joined.links:
             candidate = _candidate(joined, groups[neighbour], model)
@@ -93,7 +92,15 @@ class _Group:
         self.last = features.last if told else None
         self.longest = 0 if self.first is None or self.last is None else self.last - self.first
 
+    def take(self, other: _Group) -> None:
+        """Take the nodes and days of another group."""
+        self.nodes += other.nodes
+        self.longest = max(self.longest, other.longest)
+        self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
+        self.last = max((day for day in (self.last, other.last) if day is not None), default=None)
+
     def may_join(self, other: _Group, window: int) -> bool:
+        """Whether the told days of both lie close enough."""
         if self.first is None or self.last is None or other.first is None or other.last is None:
             return True
         spread = max(self.last, other.last) - min(self.first, other.first)
@@ -111,22 +118,35 @@ def _candidate(one: _Group, other: _Group, model: Model) -> _Candidate | None:
     return (-mean, first.id, second.id, sizes) if mean > model.mean else None
 
 
-def _join(groups: dict[int, _Group], one: int, other: int, score: Callable[[int, int], int]) -> None:
-    """Put the second group into the first, which has the smaller node."""
+def _join(
+    groups: dict[int, _Group], one: int, other: int, score: Callable[[int, int], int], least: int, window: int
+) -> None:
+    """Put the second group into the first, which has the smaller node; unlink those that its days keep apart now."""
     kept, gone = groups[one], groups.pop(other)
     del kept.links[other], gone.links[one]
-    for neighbour in kept.links.keys() | gone.links.keys():
+    for neighbour in gone.links:
+        del groups[neighbour].links[other]
+    before, size = kept.links, len(kept.nodes)
+    kept.links = {}
+    kept.take(gone)
+    for neighbour in before.keys() | gone.links.keys():
         near = groups[neighbour]
-        total = sum(
-            group.links[neighbour] if neighbour in group.links else _total(group, near, score) for group in (kept, gone)
-        )
-        kept.links[neighbour] = near.links[one] = total
-        near.links.pop(other, None)
-    kept.nodes += gone.nodes
-    kept.longest = max(kept.longest, gone.longest)
-    kept.first = min((day for day in (kept.first, gone.first) if day is not None), default=None)
-    kept.last = max((day for day in (kept.last, gone.last) if day is not None), default=None)
+        if not kept.may_join(near, window):
+            near.links.pop(one, None)
+            continue
+        total = before.get(neighbour)
+        if total is None:
+            total = _total(kept.nodes[:size], near.nodes, score, least)
+        added = gone.links.get(neighbour)
+        if added is None:
+            added = _total(gone.nodes, near.nodes, score, least)
+        kept.links[neighbour] = near.links[one] = total + added
 
 
-def _total(one: _Group, other: _Group, score: Callable[[int, int], int]) -> int:
-    return sum(score(a, b) for a in one.nodes for b in other.nodes)
+def _total(ones: Sequence[int], others: Sequence[int], score: Callable[[int, int], int], least: int) -> int:
+    total = 0
+    for one in ones:
+        for other in others:
+            weight = score(one, other)
+            total += weight if weight > least else least
+    return total

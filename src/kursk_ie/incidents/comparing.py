@@ -87,20 +87,19 @@ class Comparer:
     def _date(self, one: Features, other: Features) -> str:
         if one.first is None or other.first is None or one.last is None or other.last is None:
             return "unsaid"
+        if not one.dated and not other.dated:
+            between, window = abs(one.last - other.last), self._windows[one.family[0]]
+            if between <= max(1, window // 2):
+                return "undated_near"
+            return "undated_apart" if between <= window else "apart"
         gap = max(one.first, other.first) - min(one.last, other.last)
-        if one.dated and other.dated:
-            if one.first == other.first and one.last == other.last:
-                return "same_broad" if one.broad else "same"
-            if one.broad or other.broad:
-                return "broad" if gap <= 0 else "apart"
-            return "overlapping" if gap <= 0 else "day_apart" if gap == 1 else "apart"
+        if one.dated and other.dated and one.first == other.first and one.last == other.last:
+            return "same_broad" if one.broad else "same"
         if one.broad or other.broad:
             return "broad" if gap <= 0 else "apart"
-        window = self._windows[one.family[0]]
-        if one.dated or other.dated:
-            return "undated_near" if gap <= 0 else "undated_apart" if gap <= 1 else "apart"
-        between = abs(one.last - other.last)
-        return "undated_near" if between <= max(1, window // 2) else "undated_apart" if between <= window else "apart"
+        if one.dated and other.dated:
+            return "overlapping" if gap <= 0 else "day_apart" if gap == 1 else "apart"
+        return "undated_near" if gap <= 0 else "undated_apart" if gap <= 1 else "apart"
 
     def _place(self, one: tuple[Spot, ...], other: tuple[Spot, ...]) -> str:
         if not one or not other:

@@ -49,7 +49,8 @@ def group_records(records: Iterable[Record], model: Model) -> Iterator[Group]:
         if node is None:
             node = nodes[record.features] = Node(record.features)
         node.records.append(record)
-    for family in sorted(families):  # one at a time: the edges are what takes memory
+    # one at a time, the largest before there are incidents of the others: this is what takes memory
+    for family in sorted(families, key=lambda family: (-len(families[family]), family)):
         yield from _group_family(sorted(families.pop(family).values(), key=lambda node: node.features.order()), model)
 
 
