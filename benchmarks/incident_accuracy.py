@@ -91,9 +91,7 @@ def figures_kept(rows: list[Row], incidents: list[Incident]) -> tuple[int, int]:
     return len(kept), len(with_figures)
 
 
-def score(
-    rows: list[Row], incidents: list[Incident]
-) -> dict[str, tuple[float, float, float]]:
+def score(rows: list[Row], incidents: list[Incident]) -> dict[str, tuple[float, float, float]]:
     ids = {row["id"] for row in rows}
     labels: dict[str, set[str]] = defaultdict(set)
     for row in rows:

@@ -19,7 +19,18 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import kursk_ie
-from kursk_ie import Attribution, Date, Document, Event, EventFigure, Extraction, Party, Place, Span, Verification
+from kursk_ie import (
+    Attribution,
+    Date,
+    Document,
+    Event,
+    EventFigure,
+    Extraction,
+    Party,
+    Place,
+    Span,
+    Verification,
+)
 
 COUNTS = (10_000, 30_000, 100_000)
 EVENTS_A_DAY = 274
@@ -27,7 +38,16 @@ REPORTS_OF_AN_INCIDENT = 4
 START = dt.date(2022, 3, 1)
 TYPES = ("strike", "combat", "casualties", "territory", "deployment", "equipment_loss")
 SHARES = (36, 16, 22, 12, 8, 6)
-SPEAKERS = ("General Staff of Ukraine", "Ukraine", "Moscow", "Kremlin", "Volodymyr Zelensky", "local officials", None, None)
+SPEAKERS = (
+    "General Staff of Ukraine",
+    "Ukraine",
+    "Moscow",
+    "Kremlin",
+    "Volodymyr Zelensky",
+    "local officials",
+    None,
+    None,
+)
 OUTLETS = tuple(f"Outlet {number}" for number in range(60))
 REGIONS = 24
 SETTLEMENTS = 600
@@ -56,7 +76,10 @@ def extractions(count: int) -> Iterator[Extraction]:
         start=0, end=1, text="x", name="Ukraine", gazetteer_id="c:UKR", latitude=49.0, longitude=32.0, country="UKR",
         feature="country", precision="country", resolved=True,
     )  # fmt: skip
-    vocabulary = [f"{draw.choice('bcdfgklmnprstv')}{draw.choice('aeiou')}{draw.choice('lmnrst')}{n:x}" for n in range(3000)]
+    vocabulary = [
+        f"{draw.choice('bcdfgklmnprstv')}{draw.choice('aeiou')}{draw.choice('lmnrst')}{n:x}"
+        for n in range(3000)
+    ]
     made = 0
     while made < count:
         day = START + dt.timedelta(days=made // EVENTS_A_DAY)
@@ -66,12 +89,28 @@ def extractions(count: int) -> Iterator[Extraction]:
         words = draw.sample(vocabulary, 8)
         side = draw.choice(("UKR", "RUS"))
         for _ in range(min(count - made, 1 + int(draw.expovariate(1 / (REPORTS_OF_AN_INCIDENT - 1))))):
-            yield _extraction(draw, made, type, day, draw.choices((place, country, None), (70, 18, 12))[0], number, words, side)
+            yield _extraction(
+                draw,
+                made,
+                type,
+                day,
+                draw.choices((place, country, None), (70, 18, 12))[0],
+                number,
+                words,
+                side,
+            )
             made += 1
 
 
 def _extraction(
-    draw: random.Random, id: int, type: str, day: dt.date, place: Place | None, number: int, words: list[str], side: str
+    draw: random.Random,
+    id: int,
+    type: str,
+    day: dt.date,
+    place: Place | None,
+    number: int,
+    words: list[str],
+    side: str,
 ) -> Extraction:
     said = " ".join(draw.sample(words, 6))
     sentence = Span(start=0, end=len(said), text=said)
@@ -108,7 +147,10 @@ def measure(count: int) -> None:
     incidents = kursk_ie.reconcile(extractions(count))
     seconds = perf_counter() - begin - making
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count:9,} {len(incidents):10,} {seconds:8.1f} {seconds / count * 1e6:10.0f} {megabytes:8.0f}", flush=True)
+    print(
+        f"{count:9,} {len(incidents):10,} {seconds:8.1f} {seconds / count * 1e6:10.0f} {megabytes:8.0f}",
+        flush=True,
+    )
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""The command line: ``kursk-ie extract``, ``kursk-ie schema``, ``kursk-ie places``."""
+"""The command line: ``kursk-ie extract``, ``kursk-ie reconcile``, ``kursk-ie schema``,
+``kursk-ie places``."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kursk_ie import __version__
 from kursk_ie.commands_places import add_places_command
+from kursk_ie.commands_reconcile import add_reconcile_command
 from kursk_ie.errors import ArgumentError, KurskIEError
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Print the JSON schema of an extraction.",
     )
     schema.set_defaults(run=_schema)
+    add_reconcile_command(commands)
     add_places_command(commands)
     return parser
 

@@ -64,14 +64,15 @@ def render_plain(extractions: Iterable[Extraction], width: int | None = None) ->
     for extraction in extractions:
         yield from textwrap.wrap(_heading(extraction), width)
         if extraction.events:
-            yield from _plain_row([(column.header, size) for column, size in columns])
-            yield from _plain_row([("-" * size, size) for _, size in columns])
+            yield from plain_row([(column.header, size) for column, size in columns])
+            yield from plain_row([("-" * size, size) for _, size in columns])
         for event in extraction.events:
-            yield from _plain_row([(column.cell(event), size) for column, size in columns])
+            yield from plain_row([(column.cell(event), size) for column, size in columns])
         yield from (*textwrap.wrap(_closing(extraction), width), "")
 
 
-def _plain_row(cells: list[tuple[str, int]]) -> Iterator[str]:
+def plain_row(cells: list[tuple[str, int]]) -> Iterator[str]:
+    """The lines of one row: cells with the width of their columns, each wrapped in its own."""
     wrapped = [
         [line for part in text.split("\n") for line in textwrap.wrap(part, size)] for text, size in cells
     ]
@@ -95,7 +96,7 @@ def _heading(extraction: Extraction) -> str:
     document = extraction.document
     published = document.published.isoformat() if document.published else ""
     parts = [document.id, document.outlet or "", published, document.title or ""]
-    return " · ".join(_printable(part) for part in parts if part)
+    return " · ".join(printable(part) for part in parts if part)
 
 
 def _closing(extraction: Extraction) -> str:
@@ -113,36 +114,36 @@ def _who(event: Event) -> str:
 def _speaker(attribution: Attribution) -> str:
     source = attribution.source.text if attribution.source else f"unnamed ({attribution.cue.text})"
     via = ", ".join(relay.name for relay in attribution.via)
-    return _printable(f"{attribution.speaker or source}{f' via {via}' if via else ''}")
+    return printable(f"{attribution.speaker or source}{f' via {via}' if via else ''}")
 
 
 def _what(event: Event) -> str:
     agents = ", ".join(dict.fromkeys(party.code for party in event.agents))
     modality = "" if event.modality == "actual" else f" ({event.modality})"
-    return _printable(f"{agents} {_words(event.type)}{modality}")
+    return printable(f"{agents} {_words(event.type)}{modality}")
 
 
 def _how_many(event: Event) -> str:
-    return "\n".join(dict.fromkeys(_printable(compact_figure(figure)) for figure in event.figures))
+    return "\n".join(dict.fromkeys(printable(compact_figure(figure)) for figure in event.figures))
 
 
 def _whom(event: Event) -> str:
-    return _printable(", ".join(dict.fromkeys(party.code for party in event.targets)))
+    return printable(", ".join(dict.fromkeys(party.code for party in event.targets)))
 
 
 def _where(event: Event) -> str:
-    return _printable(", ".join(dict.fromkeys(place.name for place in event.places)))
+    return printable(", ".join(dict.fromkeys(place.name for place in event.places)))
 
 
 def _when(event: Event) -> str:
-    return _printable(compact_date(event.date)) if event.date else ""
+    return printable(compact_date(event.date)) if event.date else ""
 
 
 def _status(event: Event) -> str:
     found = event.verification
     if found.status == "none":
         return "–"
-    return _printable(f"{_words(found.status)}{f' ({found.by})' if found.by else ''}")
+    return printable(f"{_words(found.status)}{f' ({found.by})' if found.by else ''}")
 
 
 def _what_of_whom(event: Event) -> str:
@@ -158,7 +159,7 @@ def _words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """On one line, and without what a terminal would obey."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 

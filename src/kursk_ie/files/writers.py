@@ -142,10 +142,10 @@ def _write_csv(extractions: Iterable[Extraction], file: IO[str]) -> None:
     writer.writeheader()
     for extraction in extractions:
         for row in claim_rows(extraction):
-            writer.writerow({column: _defuse(cell) for column, cell in row.items()})
+            writer.writerow({column: defuse(cell) for column, cell in row.items()})
 
 
-def _defuse(cell: Cell) -> str:
+def defuse(cell: Cell) -> str:
     """What a spreadsheet would take for a formula gets an apostrophe before it."""
     written = "" if cell is None else str(cell)
     return f"'{written}" if written.startswith(("=", "+", "-", "@", "\t", "\r")) else written

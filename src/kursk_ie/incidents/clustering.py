@@ -63,7 +63,11 @@ def cluster(
     heapq.heapify(heap)
     while heap:
         _, one, other, sizes = heapq.heappop(heap)
-        if one not in groups or other not in groups or sizes != (len(groups[one].nodes), len(groups[other].nodes)):
+        if (
+            one not in groups
+            or other not in groups
+            or sizes != (len(groups[one].nodes), len(groups[other].nodes))
+        ):
             continue
         _join(groups, one, other, score, model.apart, window)
         joined = groups[one]

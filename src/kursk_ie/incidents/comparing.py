@@ -15,7 +15,16 @@ _EARTH_KM = 6371.0
 _NEAR_KM = 10.0
 _INSIDE_KM = 250.0  # from the middle of a region to a place whose region is not known
 _SMALL = 3
-_PLACE_LEVELS = ("same", "near", "within", "same_region", "same_country", "unsaid", "other_in_region", "elsewhere")
+_PLACE_LEVELS = (
+    "same",
+    "near",
+    "within",
+    "same_region",
+    "same_country",
+    "unsaid",
+    "other_in_region",
+    "elsewhere",
+)
 _FIGURE_LEVELS = ("equal", "equal_small", "within", "near", "contradictory", "far")
 
 
@@ -81,7 +90,8 @@ class Comparer:
             "document": "same" if same_document else "other",
         }
         return tuple(
-            _level(comparison, level, self._weights[comparison][level]) for comparison, level in reached.items()
+            _level(comparison, level, self._weights[comparison][level])
+            for comparison, level in reached.items()
         )
 
     def _date(self, one: Features, other: Features) -> str:
@@ -214,7 +224,9 @@ def _bounds(least: float | None, most: float | None, least2: float | None, most2
     value2 = (least2 if least2 is not None else most2) or 0
     low, high = sorted((value, value2))
     ratio = high / low if low else high + 1
-    overlap = (most is None or least2 is None or least2 <= most) and (most2 is None or least is None or least <= most2)
+    overlap = (most is None or least2 is None or least2 <= most) and (
+        most2 is None or least is None or least <= most2
+    )
     if overlap and ratio <= 2:
         return "within"
     return "near" if ratio <= 1.25 else "contradictory" if ratio < 5 else "far"

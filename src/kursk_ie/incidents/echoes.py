@@ -14,7 +14,9 @@ ALIKE = 0.6
 """The share of shingles from which two texts are one."""
 
 _SHINGLE = 3
-_COMMONEST = 200  # a shingle that so many documents share would compare them all; their other shingles are enough
+_COMMONEST = (
+    200  # a shingle that so many documents share would compare them all; their other shingles are enough
+)
 _WORDS = re.compile(r"\w+")
 
 

@@ -51,7 +51,9 @@ def group_records(records: Iterable[Record], model: Model) -> Iterator[Group]:
         node.records.append(record)
     # one at a time, the largest before there are incidents of the others: this is what takes memory
     for family in sorted(families, key=lambda family: (-len(families[family]), family)):
-        yield from _group_family(sorted(families.pop(family).values(), key=lambda node: node.features.order()), model)
+        yield from _group_family(
+            sorted(families.pop(family).values(), key=lambda node: node.features.order()), model
+        )
 
 
 def _group_family(nodes: Sequence[Node], model: Model) -> Iterator[Group]:
@@ -98,12 +100,17 @@ def group_component(nodes: Sequence[Node], links: Pairs, model: Model) -> Iterat
     groups = cluster([node.features for node in nodes], links, score, model)
     for group, inside in zip(groups, _divided(groups, dict(links)), strict=True):
         members = [nodes[position] for position in group]
-        yield [record for node in members for record in node.records], tuple(_matches(members, inside, comparer))
+        yield (
+            [record for node in members for record in node.records],
+            tuple(_matches(members, inside, comparer)),
+        )
 
 
 def _divided(groups: Sequence[Sequence[int]], pairs: Pairs) -> list[Pairs]:
     """The pairs inside each group, by position in the group; ``pairs`` is emptied, for it may be large."""
-    home = {node: (number, position) for number, group in enumerate(groups) for position, node in enumerate(group)}
+    home = {
+        node: (number, position) for number, group in enumerate(groups) for position, node in enumerate(group)
+    }
     inside: list[Pairs] = [{} for _ in groups]
     while pairs:
         (one, other), score = pairs.popitem()

@@ -66,7 +66,8 @@ def load_model() -> Model:
     for comparison, level in _WEIGHTLESS:
         if weights[comparison][level] != 0:
             raise LexiconError(
-                "weightless-level", f"incident_levels.tsv: {comparison} {level} must weigh 0: nothing is known there"
+                "weightless-level",
+                f"incident_levels.tsv: {comparison} {level} must weigh 0: nothing is known there",
             )
     windows = {row["type"]: int(row["days"]) for row in read_table("incident_windows.tsv", ("type", "days"))}
     subjects = {

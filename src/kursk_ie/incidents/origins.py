@@ -125,4 +125,8 @@ def _roots(parts: Sequence[Part]) -> dict[str, tuple[str, bool]]:
 
 
 def _key(figure: Count | None) -> Figure | None:
-    return None if figure is None else (_SAME_MEASURE.get(figure.measure, figure.measure), figure.min, figure.max)
+    return (
+        None
+        if figure is None
+        else (_SAME_MEASURE.get(figure.measure, figure.measure), figure.min, figure.max)
+    )

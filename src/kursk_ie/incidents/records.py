@@ -189,7 +189,9 @@ def _features(
         tuple(sorted({_spot(place) for place in event.places}, key=lambda spot: spot.key)),
         whom if event.type in _OWN_FORCES else who,
         who if event.type in _OWN_FORCES else whom,
-        tuple(sorted({(_SAME_MEASURE.get(f.measure, f.measure), f.min, f.max) for f in event.figures}, key=str)),
+        tuple(
+            sorted({(_SAME_MEASURE.get(f.measure, f.measure), f.min, f.max) for f in event.figures}, key=str)
+        ),
         frozenset(unit.name for unit in event.units),
         subjects_of(text, model),
         frozenset(s.speaker.name for s in statements if s.speaker is not None),
@@ -241,7 +243,9 @@ def _spot(place: Place) -> Spot:
 @lru_cache(maxsize=4096)
 def subjects_of(text: str, model: Model) -> frozenset[str]:
     """What is hit or fought over, as far as the table of subjects knows it."""
-    return frozenset(model.subjects[hit.lower()] for hit in model.subject_pattern.findall(text.replace("’", "'")))
+    return frozenset(
+        model.subjects[hit.lower()] for hit in model.subject_pattern.findall(text.replace("’", "'"))
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,9 @@ from kursk_ie.text.tables import read_table
 
 _ARTICLES = ("the ", "a ", "an ")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
-_SPOKESPERSON = re.compile(r"(?:’s|'s|s’|s')?\s+(?:chief |deputy |press )*(?:spokes\w+|press secretary)\b", re.IGNORECASE)
+_SPOKESPERSON = re.compile(
+    r"(?:’s|'s|s’|s')?\s+(?:chief |deputy |press )*(?:spokes\w+|press secretary)\b", re.IGNORECASE
+)
 _PRONOUNS = frozenset(("it", "he", "she", "they", "which", "who", "this", "that", "them", "we", "i", "one"))
 _PERSON_KINDS = ("official", "military", "intelligence", "person", "analyst", "government", "organisation")
 _AUTHORITIES = frozenset(

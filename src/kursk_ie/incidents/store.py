@@ -49,11 +49,17 @@ class Store:
                     self.set_fact("format", FORMAT)
                 found = self.fact("format")
         except sqlite3.OperationalError as error:
-            raise FileError("ledger-unreadable", f"cannot open the ledger {path}: {error}; check the path") from error
+            raise FileError(
+                "ledger-unreadable", f"cannot open the ledger {path}: {error}; check the path"
+            ) from error
         except sqlite3.DatabaseError as error:
-            raise FileError("ledger-broken", f"{path} is no ledger of kursk_ie: {error}; give another file") from error
+            raise FileError(
+                "ledger-broken", f"{path} is no ledger of kursk_ie: {error}; give another file"
+            ) from error
         if found != FORMAT:
-            raise FileError("ledger-format", f"{path} is of format {found}, not {FORMAT}: build the ledger anew")
+            raise FileError(
+                "ledger-format", f"{path} is of format {found}, not {FORMAT}: build the ledger anew"
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -99,7 +105,8 @@ class Store:
     def add_record(self, key: str, document: str, digest: str) -> int:
         """Keep a telling; the id of its node, which is marked to be reconciled anew."""
         self._base.execute(
-            "INSERT INTO nodes (digest, dirty) VALUES (?, 1) ON CONFLICT (digest) DO UPDATE SET dirty = 1", (digest,)
+            "INSERT INTO nodes (digest, dirty) VALUES (?, 1) ON CONFLICT (digest) DO UPDATE SET dirty = 1",
+            (digest,),
         )
         node = int(self._rows("SELECT id FROM nodes WHERE digest = ?", digest)[0][0])
         self._base.execute("INSERT INTO records VALUES (?, ?, ?)", (key, document, node))
@@ -107,7 +114,9 @@ class Store:
 
     def list_node(self, node: int, blocks: Iterable[str]) -> None:
         """List a node under blocks."""
-        self._base.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?)", ((block, node) for block in blocks))
+        self._base.executemany(
+            "INSERT OR IGNORE INTO listed VALUES (?, ?)", ((block, node) for block in blocks)
+        )
 
     def near(self, blocks: Collection[str], node: int) -> set[int]:
         """Other nodes that are listed under these blocks."""
@@ -138,9 +147,13 @@ class Store:
         """The JSON of the extractions of these documents."""
         return [str(json) for (json,) in self._many("SELECT extraction FROM documents WHERE id IN ({})", ids)]
 
-    def replace_incidents(self, nodes: Collection[int], made: Iterable[tuple[Incident, Collection[int]]]) -> None:
+    def replace_incidents(
+        self, nodes: Collection[int], made: Iterable[tuple[Incident, Collection[int]]]
+    ) -> None:
         """Put incidents, each with its nodes, in the place of those that these nodes belonged to."""
-        gone = {id for (id,) in self._many("SELECT DISTINCT incident FROM nodes WHERE id IN ({})", nodes) if id}
+        gone = {
+            id for (id,) in self._many("SELECT DISTINCT incident FROM nodes WHERE id IN ({})", nodes) if id
+        }
         self._base.executemany("DELETE FROM incidents WHERE id = ?", ((id,) for id in gone))
         for incident, members in made:
             latest = incident.date.latest.isoformat() if incident.date.latest else None
@@ -148,7 +161,8 @@ class Store:
                 "INSERT INTO incidents VALUES (?, ?, ?)", (incident.id, latest, incident.model_dump_json())
             )
             self._base.executemany(
-                "UPDATE nodes SET incident = ?, dirty = 0 WHERE id = ?", ((incident.id, node) for node in members)
+                "UPDATE nodes SET incident = ?, dirty = 0 WHERE id = ?",
+                ((incident.id, node) for node in members),
             )
 
     def incidents(self) -> Iterator[Incident]:
@@ -164,7 +178,9 @@ class Store:
     def _rows(self, statement: str, *values: object) -> list[tuple[str, ...]]:
         return self._base.execute(statement, values).fetchall()
 
-    def _many(self, statement: str, values: Collection[int] | Collection[str]) -> Iterator[tuple[object, ...]]:
+    def _many(
+        self, statement: str, values: Collection[int] | Collection[str]
+    ) -> Iterator[tuple[object, ...]]:
         ordered = list(values)
         for at in range(0, len(ordered), _AT_ONCE):
             part = ordered[at : at + _AT_ONCE]

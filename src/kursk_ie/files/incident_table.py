@@ -1,0 +1,92 @@
+"""The ledger for people: an incident's heading, then a row for each source and figure, then where everybody stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from kursk_ie.files.compact import compact_date, compact_figure
+from kursk_ie.files.table import plain_row, printable
+from kursk_ie.incidents.results import Claim, Incident, Stance
+from kursk_ie.results import Date, EventFigure
+
+_LEAST_WIDTH = 60
+_COLUMNS = (("Who", 30), ("How many", 22), ("Told", 18), ("By", 8), ("Status", 22))
+_STANCES: dict[Stance, str] = {
+    "claims": "claims", "confirms": "confirms", "denies": "denies", "disputes": "disputes", "declines": "no comment",
+    "cannot_verify": "could not verify", "no_evidence": "gave no evidence",
+}  # fmt: skip
+
+
+def incident_lines(incidents: Iterable[Incident], width: int | None = None) -> Iterator[str]:
+    """The lines of the table; ``width`` is the terminal's, or 100 where there is none."""
+    width = max(width or shutil.get_terminal_size((100, 24)).columns, _LEAST_WIDTH)
+    whole = sum(share for _, share in _COLUMNS)
+    sizes = [(width - 2 * len(_COLUMNS)) * share // whole for _, share in _COLUMNS]
+    for incident in incidents:
+        yield from textwrap.wrap(_heading(incident), width)
+        yield from textwrap.wrap(_sources(incident), width)
+        yield from plain_row(list(zip((name for name, _ in _COLUMNS), sizes, strict=True)))
+        yield from plain_row([("-" * size, size) for size in sizes])
+        for claim in incident.claims:
+            yield from plain_row(list(zip(_cells(claim), sizes, strict=True)))
+        for line in _closing(incident):
+            yield from textwrap.wrap(line, width, subsequent_indent="  ")
+        yield ""
+
+
+def _heading(incident: Incident) -> str:
+    sides = " of ".join(
+        part for part in (incident.type.replace("_", " "), ", ".join(incident.sides.targets)) if part
+    )
+    agents = ", ".join(incident.sides.agents)
+    date = incident.date
+    days = _days(date.earliest, date.latest) if date.earliest and date.latest else ""
+    if date.basis == "published":
+        days = f"published {days}"
+    modality = "" if incident.modality == "actual" else incident.modality
+    places = ", ".join(site.name for site in incident.places[:4])
+    parts = (sides, f"by {agents}" if agents else "", modality, places, days)
+    return printable(" · ".join(part for part in parts if part))
+
+
+def _sources(incident: Incident) -> str:
+    reports, origins = len(incident.reports), incident.independent_sources
+    counted = f"{reports} {'report' if reports == 1 else 'reports'}, {origins} {'origin' if origins == 1 else 'origins'}"
+    return f"{counted}; figures {incident.agreement}; {incident.status.replace('_', ' ')}".removesuffix(
+        "; none"
+    )
+
+
+def _cells(claim: Claim) -> tuple[str, ...]:
+    figure = claim.figure
+    shown = ""
+    if figure is not None:
+        shown = compact_figure(EventFigure(start=0, end=0, **figure.model_dump()))
+    told = _days(claim.published[0], claim.published[-1]) if claim.published else ""
+    status = claim.verification.status.replace("_", " ")
+    by = f" ({', '.join(claim.verification.by)})" if claim.verification.by else ""
+    return (
+        printable(claim.speaker or "(the outlet)"), printable(shown) or "–", told, f"{len(claim.documents)}×",
+        "–" if status == "none" else printable(status + by),
+    )  # fmt: skip
+
+
+def _closing(incident: Incident) -> Iterator[str]:
+    for stance, words in _STANCES.items():
+        names = [position.speaker for position in incident.positions if position.stance == stance]
+        if names and stance != "claims":
+            yield printable(f"{words}: {', '.join(names)}")
+    for revision in incident.revisions:
+        steps = ", then ".join(
+            f"{compact_figure(EventFigure(start=0, end=0, **step.figure.model_dump()))}"
+            + (f" ({_days(step.first_seen, step.first_seen)})" if step.first_seen else "")
+            for step in revision.steps
+        )
+        yield printable(f"revised: {revision.speaker} {steps}")
+
+
+def _days(first: dt.date, last: dt.date) -> str:
+    return compact_date(Date(start=0, end=0, text="", earliest=first, latest=last))
