@@ -1,19 +1,21 @@
-"""Write the JSON schema of `kursk_ie.Extraction` to docs/schema/, where a test compares it with the code."""
+"""Write the JSON schemas of `kursk_ie.Extraction` and `kursk_ie.Incident` to docs/schema/; a test compares them."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-from kursk_ie import Extraction
+from kursk_ie import Extraction, Incident
 
-TARGET = Path(__file__).resolve().parent.parent / "docs" / "schema" / "extraction.schema.json"
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
 
 
 def main() -> None:
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(json.dumps(Extraction.model_json_schema(), indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {TARGET}")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for model in (Extraction, Incident):
+        target = FOLDER / f"{model.__name__.lower()}.schema.json"
+        target.write_text(json.dumps(model.model_json_schema(), indent=2) + "\n", encoding="utf-8")
+        print(f"wrote {target}")
 
 
 if __name__ == "__main__":

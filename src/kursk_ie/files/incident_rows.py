@@ -1,4 +1,7 @@
-"""Incidents as rows of a table: the ledger itself, and the forms that conflict data sets have. docs/incidents.md names the columns."""
+"""Incidents as rows of a table: the ledger itself, and the forms that conflict data sets have.
+
+docs/incidents.md says what the columns hold.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,8 @@ LEDGER_COLUMNS = (
 )  # fmt: skip
 ACLED_COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
-    "actor2", "country", "iso3", "admin1", "location", "latitude", "longitude", "geo_precision", "source", "source_scale",
-    "notes", "fatalities", "fatalities_low", "fatalities_high", "timestamp",
+    "actor2", "country", "iso3", "admin1", "location", "latitude", "longitude", "geo_precision", "source",
+    "source_scale", "notes", "fatalities", "fatalities_low", "fatalities_high", "timestamp",
 )  # fmt: skip
 UCDP_COLUMNS = (
     "id", "year", "date_start", "date_end", "date_prec", "where_coordinates", "where_prec", "latitude", "longitude",

@@ -54,7 +54,7 @@ def _heading(incident: Incident) -> str:
 
 def _sources(incident: Incident) -> str:
     reports, origins = len(incident.reports), incident.independent_sources
-    counted = f"{reports} {'report' if reports == 1 else 'reports'}, {origins} {'origin' if origins == 1 else 'origins'}"
+    counted = f"{reports} report{'s' if reports > 1 else ''}, {origins} origin{'s' if origins > 1 else ''}"
     return f"{counted}; figures {incident.agreement}; {incident.status.replace('_', ' ')}".removesuffix(
         "; none"
     )

@@ -1,4 +1,4 @@
-"""Incidents to files: JSONL, the ledger as CSV or Parquet, ACLED-like and UCDP-like CSV, GeoJSON, and a table for people."""
+"""Incidents to files: JSONL, the ledger as CSV or Parquet, ACLED-like and UCDP-like CSV, GeoJSON, a table."""
 
 from __future__ import annotations
 

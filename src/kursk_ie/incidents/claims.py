@@ -1,4 +1,4 @@
-"""The rows of the ledger: one for each source and figure; how a source revised its figure; whether the figures agree."""
+"""The rows of the ledger, one for each source and figure; revisions of a source's figure; whether the figures agree."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def verdict_of(parts: Iterable[Part]) -> Verdict:
     for part in parts:
         name = part.record.by
         by[part.record.status].update({resolve_speaker(name).name: None} if name and is_name(name) else {})
-    status = next((status for status in STATUSES if status in by), "none")
+    status: Status = next((status for status in STATUSES if status in by), "none")
     return Verdict(status=status, by=tuple(sorted(by[status])) if status != "none" else ())
 
 

@@ -1,7 +1,7 @@
 """Near-duplicate text: which documents of an incident tell it in the same words.
 
-Exact Jaccard likeness of three-word shingles. The tellings of one incident are few and short, so that neither MinHash nor
-a library for it would save anything: an inverted index of the shingles compares only documents that share one.
+Exact Jaccard likeness of three-word shingles. The tellings of one incident are few and short, so that neither MinHash
+nor a library for it would save anything: an inverted index of the shingles compares only documents that share one.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ _KEPT_DOCUMENTS = 20_000
 class Ledger:
     """Incidents in a file (SQLite), kept up to date as articles come in.
 
-    Every call of `add` is one transaction. A process that dies in the middle of it, even by ``kill -9``, leaves the ledger
-    as it was before, and the same articles can be added again.
+    Every call of `add` is one transaction. A process that dies in the middle of it, even by ``kill -9``, leaves the
+    ledger as it was before, and the same articles can be added again.
 
     Args:
         path: the file; it is made where there is none. ``":memory:"`` keeps the ledger in memory.
@@ -40,12 +40,12 @@ class Ledger:
         FileError: the file cannot be opened, or is no ledger, or was made with other weights (then `rebuild`).
 
     >>> import kursk_ie
+    >>> article = {"id": "a", "text": "Ukraine said 30 Russian soldiers were killed near Sudzha on December 14."}
+    >>> answer = {"id": "b", "text": "Moscow said 12 Russian soldiers were killed near Sudzha on December 14."}
     >>> with kursk_ie.Ledger(":memory:") as ledger:
-    ...     ledger.add([kursk_ie.extract("HUR said 30 soldiers were killed near Sudzha.", published="2024-12-16", id="a")])
-    ...     ledger.add([kursk_ie.extract("Moscow said 12 soldiers were killed near Sudzha.", published="2024-12-16", id="b")])
+    ...     new = ledger.add([kursk_ie.extract(**article, published="2024-12-16")])
+    ...     new = ledger.add([kursk_ie.extract(**answer, published="2024-12-17")])
     ...     [(incident.reports, incident.agreement) for incident in ledger.conflicting()]
-    1
-    1
     [(('a', 'b'), 'conflicting')]
     """
 
@@ -105,7 +105,7 @@ class Ledger:
         return [incident for incident in self.incidents() if incident.agreement == "conflicting"]
 
     def unconfirmed(self, days: int, today: dt.date) -> list[Incident]:
-        """Incidents that were first told ``days`` or more before ``today`` and that nobody has confirmed or denied since."""
+        """Incidents that were first told ``days`` or more before ``today`` and that nobody has confirmed or denied."""
         limit = today - dt.timedelta(days=days)
         return [
             incident

@@ -45,7 +45,8 @@ class Model:
     def settings(self) -> tuple[object, ...]:
         """Everything that decides, in an order that is the same in every process."""
         return (
-            self.pair, self.mean, self.apart, sorted((name, sorted(levels.items())) for name, levels in self.weights.items()),
+            self.pair, self.mean, self.apart,
+            sorted((name, sorted(levels.items())) for name, levels in self.weights.items()),
             sorted(self.windows.items()), sorted(self.subjects.items()), sorted(self.common), self.total_before.pattern,
             self.total_any.pattern,
         )  # fmt: skip

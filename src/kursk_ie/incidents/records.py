@@ -45,7 +45,8 @@ class Features:
         first, last: ordinals of the days it may mean; ``None`` where nothing is known.
         dated: whether the text tells the days; else they are those before publication.
         total: whether the figures are a running total. broad: whether the days are a month, a season…
-        whom: codes of the side that it befalls, or whose forces, ground or strength it is about; who: of the other side.
+        whom: codes of the side that it befalls, or whose forces or strength it is about.
+        who: codes of the other side.
     """
 
     family: tuple[str, str]
@@ -167,11 +168,23 @@ def _record(extraction: Extraction, event: Event, refusals: tuple[Refusal, ...],
         for a in event.attributions
     )
     return Record(
-        document.id, event.id, document.outlet, document.published, event.sentence.text, event.modality,
-        tuple(party.code for party in event.agents), tuple(party.code for party in event.targets), counts, event.places, tuple(unit.name for unit in event.units), statements or (Statement(None, None),),
-        event.verification.status, event.verification.by, refusals,
-        _features(event, document.published, statements, model),
-    )  # fmt: skip
+        document=document.id,
+        event=event.id,
+        outlet=document.outlet,
+        published=document.published,
+        sentence=event.sentence.text,
+        modality=event.modality,
+        agents=tuple(party.code for party in event.agents),
+        targets=tuple(party.code for party in event.targets),
+        figures=counts,
+        places=event.places,
+        units=tuple(unit.name for unit in event.units),
+        statements=statements or (Statement(None, None),),
+        status=event.verification.status,
+        by=event.verification.by,
+        refusals=refusals,
+        features=_features(event, document.published, statements, model),
+    )
 
 
 def _features(

@@ -176,7 +176,7 @@ class Origin(_Frozen):
     Attributes:
         id: unique in the incident: ``o1``, ``o2``…
         name: the source; the first outlet where nobody else is named; ``None`` where not even that is known.
-        basis: what makes its reports one origin: the named speaker, the same text, the same outlet, or a document alone.
+        basis: what makes its reports one origin: the named speaker, the same text, the outlet, or a document alone.
         documents: ids of the documents that echo it. outlets: who published these.
     """
 

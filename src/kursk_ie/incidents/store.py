@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kursk_ie.errors import FileError
 from kursk_ie.incidents.results import Incident
@@ -175,12 +176,10 @@ class Store:
         for table in ("nodes", "records", "listed", "links", "incidents"):
             self._base.execute(f"DELETE FROM {table}")
 
-    def _rows(self, statement: str, *values: object) -> list[tuple[str, ...]]:
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         return self._base.execute(statement, values).fetchall()
 
-    def _many(
-        self, statement: str, values: Collection[int] | Collection[str]
-    ) -> Iterator[tuple[object, ...]]:
+    def _many(self, statement: str, values: Collection[int] | Collection[str]) -> Iterator[tuple[Any, ...]]:
         ordered = list(values)
         for at in range(0, len(ordered), _AT_ONCE):
             part = ordered[at : at + _AT_ONCE]
