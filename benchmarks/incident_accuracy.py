@@ -110,8 +110,8 @@ def main() -> None:
     incidents = kursk_ie.reconcile(extractions)
     rows = gold_rows()
     print(f"{'items':22} {'precision':>9} {'recall':>6} {'F1':>6} {'items':>5}")
-    for half in HALVES:
-        chosen = [row for row in rows if row["half"] == half]
+    for half in (*HALVES, "all"):
+        chosen = [row for row in rows if half in (row["half"], "all")]
         for readable_only in (False, True):
             part = [row for row in chosen if not readable_only or row["id"] in readable]
             name = f"{half}{', readable' if readable_only else ''}"

@@ -40,20 +40,27 @@ Group = tuple[list[Record], tuple[Match, ...]]
 """The tellings of one incident, and why they are one."""
 
 
-def group_records(records: Iterable[Record], model: Model) -> Iterator[Group]:
-    """The tellings of each incident. The order of ``records`` does not matter, nor does that of what comes back."""
-    families: dict[tuple[str, str], dict[Features, Node]] = defaultdict(dict)
+Families = dict[tuple[str, str], dict[Features, Node]]
+
+
+def sort_records(records: Iterable[Record]) -> Families:
+    """The nodes of each family; only tellings of one family are compared."""
+    families: Families = defaultdict(dict)
     for record in records:
         nodes = families[record.features.family]
         node = nodes.get(record.features)
         if node is None:
             node = nodes[record.features] = Node(record.features)
         node.records.append(record)
+    return families
+
+
+def group_families(families: Families, model: Model) -> Iterator[Group]:
+    """The tellings of each incident; ``families`` is emptied. The order of the tellings does not matter."""
     # one at a time, the largest before there are incidents of the others: this is what takes memory
     for family in sorted(families, key=lambda family: (-len(families[family]), family)):
-        yield from _group_family(
-            sorted(families.pop(family).values(), key=lambda node: node.features.order()), model
-        )
+        nodes = sorted(families.pop(family).values(), key=lambda node: node.features.order())
+        yield from _group_family(nodes, model)
 
 
 def _group_family(nodes: Sequence[Node], model: Model) -> Iterator[Group]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from kursk_ie.errors import ArgumentError
 from kursk_ie.incidents.building import build_incident
-from kursk_ie.incidents.matching import group_records
+from kursk_ie.incidents.matching import group_families, sort_records
 from kursk_ie.incidents.model import Model, load_model
 from kursk_ie.incidents.records import Record, records_of
 from kursk_ie.incidents.results import Incident
@@ -30,16 +32,29 @@ def reconcile(extractions: Iterable[Extraction]) -> list[Incident]:
 
     >>> import kursk_ie
     >>> articles = [
-    ...     {"id": "a", "text": "HUR said at least 30 soldiers were killed near Sudzha on Dec. 14."},
-    ...     {"id": "b", "text": "At least 30 soldiers were killed near Sudzha on December 14, the HUR claimed."},
+    ...     {"id": "a", "text": "HUR said at least 30 Russian soldiers were killed near Sudzha on Dec. 14."},
+    ...     {"id": "b", "text": "At least 30 Russian soldiers were killed near Sudzha on Dec. 14, the HUR claimed."},
     ... ]
     >>> incidents = kursk_ie.reconcile(kursk_ie.extract_many({**a, "published": "2024-12-16"} for a in articles))
     >>> [(incident.type, incident.reports, incident.independent_sources) for incident in incidents]
     [('casualties', ('a', 'b'), 1)]
     """
     model = load_model()
-    groups = group_records(_records(checked(extractions), model), model)
-    return sorted((build_incident(*group) for group in groups), key=newest_first)
+    families = sort_records(_records(checked(extractions), model))
+    with _collector_at_rest():
+        return sorted((build_incident(*group) for group in group_families(families, model)), key=newest_first)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the garbage collector rest: tellings and links hold no cycles, and it would walk millions of them again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _records(extractions: Iterable[Extraction], model: Model) -> Iterator[Record]:
