@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 from kursk_ie.errors import ArgumentError
 from kursk_ie.incidents.building import build_incident
@@ -13,6 +11,7 @@ from kursk_ie.incidents.matching import group_families, sort_records
 from kursk_ie.incidents.model import Model, load_model
 from kursk_ie.incidents.records import Record, records_of
 from kursk_ie.incidents.results import Incident
+from kursk_ie.pipeline.collector import resting_collector
 from kursk_ie.results import Document, Extraction
 
 
@@ -41,20 +40,8 @@ def reconcile(extractions: Iterable[Extraction]) -> list[Incident]:
     """
     model = load_model()
     families = sort_records(_records(checked(extractions), model))
-    with _collector_at_rest():
+    with resting_collector():  # links hold no cycles, and there are millions of them
         return sorted((build_incident(*group) for group in group_families(families, model)), key=newest_first)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let the garbage collector rest: tellings and links hold no cycles, and it would walk millions of them again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _records(extractions: Iterable[Extraction], model: Model) -> Iterator[Record]:
