@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from benchmarks import incident_accuracy
 
 import kursk_ie
 from kursk_ie import Incident
@@ -16,6 +16,10 @@ from kursk_ie.files.readers import read_articles
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+_SPEC = importlib.util.spec_from_file_location("accuracy", ROOT / "benchmarks" / "incident_accuracy.py")
+assert _SPEC is not None and _SPEC.loader is not None
+incident_accuracy = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(incident_accuracy)
 HUR = "Main Directorate of Intelligence of Ukraine"
 
 at_hand = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no {SHARED.name} folder beside the checkout")
