@@ -57,6 +57,12 @@ def test_a_hidden_source_has_no_speaker() -> None:
     assert (found.source, found.speaker) == (None, None)
 
 
+@pytest.mark.parametrize("phrase", ["for the first time", "in recent days", "so far", "once again"])
+def test_a_phrase_inside_the_verb_is_no_speaker(phrase: str) -> None:
+    found = kursk_ie.extract(f"Two officials have {phrase} confirmed that the bridge was hit.").attributions
+    assert [a.speaker for a in found] == ["Two officials"]
+
+
 def test_without_saying_is_no_statement() -> None:
     assert (
         kursk_ie.extract("The army pulled out, without acknowledging that the town was lost.").attributions

@@ -6,6 +6,7 @@ A phrase is known to speak when it is a known actor, a side, a name, a pronoun, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kursk_ie.claims.noun_phrases import NounPhrases, opening_bracket
@@ -38,6 +39,16 @@ _FIXED_ADVERBS = frozenset({"so", "yet", "here", "there"})
 _DAY_LEADS = frozenset({"on", "in", "late", "early"})
 _ORDINALS = frozenset({"first", "second", "third"})
 _CLOSERS = frozenset({")", '"', "”"})
+# what stands between an auxiliary and its verb, besides adverbs and days
+_INSERTIONS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "for the first time", "for the second time", "for the last time", "for some time", "for years", "for months",
+        "for weeks", "for days", "for now", "at times", "in part", "in turn", "in effect",
+        "in the past", "in recent days", "in recent weeks", "in recent months", "so far", "once again",
+        "time and again", "of late", "of course", "more than once",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,10 @@ class SourceFinder:
         return self._phrase_before(reading, last, floor)
 
     def skip_verb_group(self, reading: Reading, cue: int, floor: int) -> int:
-        """The first word of the verb group that ends before ``cue``: auxiliaries, adverbs, a day in between."""
+        """The first word of the verb group that ends before ``cue``.
+
+        Auxiliaries and adverbs belong to it, a day and what else stands between them: *have for the first time said*.
+        """
         norms = reading.tokens.norms
         at = cue
         while at > floor:
@@ -101,6 +115,8 @@ class SourceFinder:
             adverb = spelt_small and is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
             if auxiliary or adverb or norm in NEGATIONS or (norm == "to" and at < cue):
                 at -= 1
+            elif (opening := _insertion_before(norms, at)) > floor and norms[opening - 1] in AUXILIARIES:
+                at = opening
             elif (day := reading.date_over(at - 1)) is not None and day[0] > floor:
                 at = day[0] - 1 if norms[day[0] - 1] in _DAY_LEADS else day[0]
                 if at <= floor:
@@ -247,3 +263,12 @@ def is_passive(reading: Reading, cue: int, floor: int) -> bool:
     while at >= floor and (is_adverb(norms[at]) or norms[at] in NEGATIONS):
         at -= 1
     return at >= floor and (norms[at] in BE or (norms[at] == "'s" and at > 0 and norms[at - 1] == "it"))
+
+
+def _insertion_before(norms: Sequence[str], end: int) -> int:
+    """Where the adverbial phrase that ends before word ``end`` begins; -1 where none does."""
+    for words in _INSERTIONS:
+        start = end - len(words)
+        if start >= 0 and norms[end - 1] == words[-1] and tuple(norms[start:end]) == words:
+            return start
+    return -1
