@@ -7,8 +7,8 @@ modality; then fold what tells the same thing twice, and lay the text's verdicts
 from __future__ import annotations
 
 from kursk_ie.claims.circumstances import Circumstances
-from kursk_ie.claims.context import THINGS, Context, Lexis
-from kursk_ie.claims.drafts import EventDraft
+from kursk_ie.claims.context import FORCES, THINGS, Context, Lexis
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.figure_binding import bind_figures
 from kursk_ie.claims.folding import fold, merge_in_sentence
 from kursk_ie.claims.inheritance import inherited_statement
@@ -95,8 +95,15 @@ class EventGrammar:
         draft.rules = [f"trigger:{trigger.pattern}", *rules]
         draft.modality = self._modality.read(context, hit)
         if trigger.type in ("strength", "deployment"):
-            draft.agents, draft.targets = draft.targets or draft.agents, []
+            moved = [party for party in draft.targets if names_troops(context, party)]
+            draft.agents, draft.targets = moved or draft.agents, []
         return draft
+
+
+def names_troops(context: Context, party: PartyDraft) -> bool:
+    """Whether a side's words name troops: *North Koreans*, *Kenyan soldiers*; not the *Ukrainian* of a city."""
+    start, end = party.words
+    return context.has_people(start, end) or context.has_kind(FORCES, end, end + 3)
 
 
 def equipment_beside_people(

@@ -25,11 +25,14 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import PartyDraft
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.triggers import TriggerHit
-from kursk_ie.text.wordclasses import BE, NEGATIONS, is_adverb
+from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
 
 _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
+_STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
+_DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
+_WITHOUT_OBJECT = frozenset({"in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
 _NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
@@ -82,7 +85,9 @@ class PartyBinder:
             between = self._between(context, hit, right)
             if between:
                 return between[:1], between[1:2], ["between"]
-            return attached or self._subject(context, left), self._against(context, hit, right), None
+            fights = hit.trigger.type == "combat"
+            doer = attached or (self._subject(context, left) if fights else self._waging(context, hit, left))
+            return doer, self._against(context, hit, right), None
         if frame == "target-noun":
             attached = self._attached(context, hit, left) or self._of(context, hit, right)
             hurt_by = [] if context.norm(hit.end) == "by" else by  # "losses by Russia's army" are its own
@@ -110,12 +115,23 @@ class PartyBinder:
         for unit in context.units:
             if start <= unit.start < stop and unit.mention.side is not None:
                 found.append(_Side(unit.mention.side, (unit.start, unit.end), "unit"))
+        for hit in context.reading.actors_between(start, stop):
+            stands = hit.actor.kind in _STATELY and hit.actor.side and hit.start not in context.told.spoken
+            if stands and not any(hit.start <= side.words[0] < hit.end for side in found):
+                found.append(_Side(hit.actor.side, (hit.start, hit.end), "actor"))  # "Putin annexed", "the Pentagon sent"
         return sorted(found, key=lambda side: side.words)
 
     def _subject(self, context: Context, sides: list[_Side]) -> list[_Side]:
         """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
         free = [side for side in sides if not self._is_governed(context, side)]
         return (free or sides)[-1:]
+
+    def _waging(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
+        """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""
+        for at in range(hit.start - 1, hit.clause[0], -1):
+            if context.in_set("waging", at):
+                return self._subject(context, [side for side in left if side.words[0] < at])
+        return []
 
     def _is_governed(self, context: Context, side: _Side) -> bool:
         at = side.words[0] - 1
@@ -141,6 +157,9 @@ class PartyBinder:
             return False
         # "two soldiers killed near X": a participle without object after what it counts
         following = context.norm(hit.end)
+        objectless = following in _WITHOUT_OBJECT and context.reading.figure_over(hit.end) is None
+        if hit.trigger.type in _DONE_TO and hit.end - hit.start == 1 and objectless:
+            return context.norm(hit.start - 1) not in HAVE  # "an American killed in Ukraine"
         counted = any(
             figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4
             for figure in context.figures
@@ -168,7 +187,7 @@ class PartyBinder:
     def _attached(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
         """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
         near = [side for side in left if hit.start - side.words[1] <= 3]
-        if not near:
+        if not near or (near[-1].form == "name" and self._is_governed(context, near[-1])):
             return []
         between = [context.norm(at) for at in range(near[-1].words[1], hit.start)]
         if any(word in ("in", "on", "against", "of", "by", "from", ",", "said") for word in between):

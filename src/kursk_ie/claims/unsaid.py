@@ -18,6 +18,7 @@ _IRREGULARS = frozenset(
     bandits mercenaries""".split()
 )
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
+_BESIDE = frozenset({"alongside", "against", "with", "for", "by"})
 _OWNED = frozenset({"its", "their", "his", "our"})
 _CIVILIANS = frozenset({"civilian", "person", "displaced"})
 _NEXT = 6  # words between a trigger and the people it hurts
@@ -213,6 +214,8 @@ def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[
     for side in reversed(reading.sides_between(floor, draft.trigger[0])):
         if side.code not in belligerents or side.start in context.told.spoken:
             continue
+        if reading.tokens.norms[side.start - 1] in _BESIDE:
+            continue
         following = reading.tokens.norms[side.end : side.end + 3]
         troops = side.form == "adjective" and any(context.kinds.get(norm) in FORCES for norm in following)
         if side.form == "people" or troops:
@@ -225,9 +228,18 @@ def link_harm(drafts: list[EventDraft]) -> None:
     for draft in drafts:
         if draft.type != "casualties":
             continue
+        draft.agents = [party for party in draft.agents if party.code not in {p.code for p in draft.targets}]
         for other in drafts:
             if other.type in ("strike", "combat") and other.statements == draft.statements:
                 _lean(draft, other)
+                _fight(draft, other)
+
+
+def _fight(harm: EventDraft, fight: EventDraft) -> None:
+    """*Nine soldiers were killed in clashes*: those hurt in a fight took part in it."""
+    if fight.type == "combat" and not fight.agents and "target:place" not in harm.rules:
+        fight.agents = list(harm.targets)
+        fight.rules.append("agent:hurt-in-it")
 
 
 def _lean(harm: EventDraft, attack: EventDraft) -> None:

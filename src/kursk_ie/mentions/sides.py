@@ -2,7 +2,7 @@
 
 A hit tells who is named, not what they do there: *Russia* in *troops left Russia* is a hit too, and
 *Israeli-occupied*, *Iran-backed* or *pro-Russian* give the side they begin with or lean to, *anti-Russian*
-and *non-Russian* none. The layer above decides with the words around.
+and *non-Russian* none, *Iranian-made* and *U.S.-trained*, which tell an origin, none either. The layer above decides with the words around.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ _FORMS: dict[str, Form] = {
 _NO_SIDE = "-"
 _HYPHENS = frozenset(("-", "–"))
 _AGAINST = frozenset(("anti", "non", "un"))
+_ORIGIN = frozenset(
+    """made built designed supplied produced manufactured developed provided donated delivered trained educated
+    born style era owned funded""".split()
+)  # second halves of compounds that tell where a thing or man comes from, not on whose side
 _SPEAKING = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent"))
 _LANGUAGE = frozenset(("language", "speaking", "speaker", "speakers", "dialect", "subtitles"))
 _AREA = frozenset(
@@ -182,8 +186,11 @@ class SideLexicon:
         hits: list[SideHit] = []
         for begin, code in self._dotted.items():
             if begin in tokens.text:
-                words = enumerate(tokens.words)
-                hits += [SideHit(i, i + 1, code, "name") for i, word in words if word.startswith(begin)]
+                hits += [
+                    SideHit(i, i + 1, code, "name")
+                    for i, word in enumerate(tokens.words)
+                    if word.startswith(begin) and word.removeprefix(begin) not in _ORIGIN
+                ]
         return hits
 
 
@@ -201,6 +208,8 @@ def _stands(tokens: Tokens, start: int, end: int, entry: _Entry) -> bool:
     after = norms[end] if end < len(norms) else ""
     before = norms[start - 1] if start else ""
     if before in _HYPHENS and start > 1 and norms[start - 2] in _AGAINST:
+        return False
+    if after in _HYPHENS and end + 1 < len(norms) and norms[end + 1] in _ORIGIN:
         return False
     if entry.column == "prefixes":
         return after in _HYPHENS
