@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import PartyDraft
-from kursk_ie.claims.statement import Range
+from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
 
@@ -33,6 +33,7 @@ _GOVERNING = frozenset(
 _STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset({"in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
+_MODIFIERS = 2  # words between a side's name and the noun it owns: *Congolese government troops*
 _NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
@@ -119,7 +120,29 @@ class PartyBinder:
             stands = hit.actor.kind in _STATELY and hit.actor.side and hit.start not in context.told.spoken
             if stands and not any(hit.start <= side.words[0] < hit.end for side in found):
                 found.append(_Side(hit.actor.side, (hit.start, hit.end), "actor"))  # "Putin annexed", "the Pentagon sent"
-        return sorted(found, key=lambda side: side.words)
+        return sorted(found + self._generic(context, start, stop), key=lambda side: side.words)
+
+    def _generic(self, context: Context, start: int, stop: int) -> list[_Side]:
+        """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
+        found = []
+        for at in range(max(start, context.start), min(stop, context.stop)):
+            code = self._role(context, at)
+            owned = code is not None and any(0 <= at - side.end <= _MODIFIERS for side in context.sides)
+            if code is not None and not owned and at not in context.told.spoken:
+                found.append(_Side(code, (at, at + 1), "generic"))
+        return found
+
+    def _role(self, context: Context, at: int) -> str | None:
+        roles = context.told.roles
+        if roles.army is not None and context.in_set("army", at):
+            return roles.army
+        if roles.rebels is not None and context.in_set("rebels", at):
+            return roles.rebels
+        if context.in_set("invaders", at):
+            speaker = next((s.side for s in reversed(context.statements) if _tells(s, at) and s.side), None)
+            home = next((place.mention.country for place in context.places), None)
+            return roles.enemy_of(speaker or home or "")
+        return None
 
     def _subject(self, context: Context, sides: list[_Side]) -> list[_Side]:
         """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
@@ -237,6 +260,10 @@ class PartyBinder:
                 if norm in ("by", ",", "alongside"):
                     break
         return []
+
+
+def _tells(statement: Statement, word: int) -> bool:
+    return statement.content is not None and statement.content[0] <= word < statement.content[1]
 
 
 def _nearest(sides: list[_Side]) -> list[_Side]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.roles import Roles
 from kursk_ie.claims.statement import Statement
 
 
@@ -16,12 +17,14 @@ class Told:
         spoken: words that name a speaker or a relay.
         apposed: those, and what stands between a speaker and his cue: *X, head of the office in Kyiv, said*.
         cues: words of cues.
+        roles: whom *the army* and *rebels* stand for.
     """
 
     def __init__(self, reading: Reading) -> None:
         self.spoken: set[int] = set()
         self.apposed: set[int] = set()
         self.cues: set[int] = set()
+        self.roles = Roles(reading)
         starts = [start for start, _ in reading.sentences]
         self._statements: list[list[Statement]] = [[] for _ in starts]
         for statement in reading.statements:
