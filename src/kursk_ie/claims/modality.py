@@ -8,14 +8,17 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.results import Modality
 from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import BE
 
-How = Literal["any", "to", "link", "near", "noun"]
+How = Literal["any", "to", "link", "near", "noun", "object"]
 
 _REACH = 7  # words before a trigger in which what governs it stands
 _NEAR = 4
 _LINKS = frozenset({"to", "of", "at", "in"})
+# after these a noun tells a circumstance of what is governed: *could retaliate after the attack*
+_ASIDE = frozenset({"after", "following", "since", "despite", "amid", "during", "because", "over", ","})
+_CUTS_NEGATION = _ASIDE | {"in", "from", "by", "at", "before", "but", "until"}
 _NOT_NEGATING = frozenset({"only", "just"})
-_ORDER: tuple[Modality, ...] = ("negated", "possible", "future")
 _AFTER: dict[str, Modality] = {
     "will": "future",
     "may": "possible",
@@ -50,29 +53,41 @@ class ModalityGrammar:
 
     def read(self, context: Context, hit: TriggerHit) -> Modality:
         """The modality of one trigger."""
-        found = set()
-        for at in range(max(hit.clause[0], hit.start - _REACH), hit.start):
+        found: list[Modality] = []
+        for at in range(hit.start - 1, max(hit.clause[0], hit.start - _REACH) - 1, -1):
             for governor in self._governors.get(context.norm(at), ()):
                 if _governs(context, hit, at, governor):
-                    found.add(governor.modality)
+                    found.append(governor.modality)
         if "noun" in hit.trigger.frame and not found:
             return _after(context, hit)
-        return next((modality for modality in _ORDER if modality in found), "actual")
+        return "negated" if "negated" in found else found[0] if found else "actual"
 
 
 def _governs(context: Context, hit: TriggerHit, at: int, governor: Governor) -> bool:
     """Whether the word at ``at`` stands to the trigger as its sense asks."""
     between = [context.norm(word) for word in range(at + 1, hit.start)]
+    is_noun = "noun" in hit.trigger.frame
     if governor.how == "to":
-        return "to" in between
+        return "to" in between and not _is_past(context, hit, between)
     if governor.how == "link":
-        return bool(_LINKS & set(between))
+        return bool(_LINKS & set(between)) and not _is_past(context, hit, between)
     if governor.how == "noun":
-        return "noun" in hit.trigger.frame and len(between) <= 2
+        return is_noun and len(between) <= 2
+    if governor.how == "object":
+        return is_noun and not _CUTS_NEGATION.intersection(between)
     if governor.how == "near":
         just = bool(between) and between[0] in _NOT_NEGATING
-        return len(between) < _NEAR and not just and not _is_refusal(context, at)
-    return True
+        cut = is_noun and bool(_CUTS_NEGATION.intersection(between))
+        return len(between) < _NEAR and not (just or cut) and not _is_refusal(context, at)
+    return not is_noun or not (at == hit.clause[0] or _ASIDE.intersection(between))
+
+
+def _is_past(context: Context, hit: TriggerHit, between: list[str]) -> bool:
+    """*They tried to recover ground lost in May*: a past form is not what *to* governs, but *to be hit* is."""
+    form = context.norm(hit.start)
+    verb = "verb" in hit.trigger.frame and hit.trigger.pattern.startswith("<")
+    lemmas = hit.trigger.pattern[1:].partition(">")[0].split("|")
+    return verb and form not in lemmas and not form.endswith("ing") and not BE.intersection(between)
 
 
 def _is_refusal(context: Context, at: int) -> bool:
