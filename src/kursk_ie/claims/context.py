@@ -139,7 +139,7 @@ class Context:
         """Whether the words stand where nothing happens: inside a speaker, a cue, a place or a unit."""
         if start in self.told.spoken or (start in self.told.cues and end - 1 in self.told.cues):
             return True
-        if self.reading.place_over(start) is not None:
+        if self.reading.place_over(start) is not None or self.reading.date_over(start) is not None:
             return True
         return any(unit.start <= start < unit.end for unit in self.units)
 

@@ -13,10 +13,11 @@ from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
-from kursk_ie.text.wordclasses import ARTICLES, BE, POSSESSIVES, PREPOSITIONS, is_name
+from kursk_ie.text.wordclasses import ARTICLES, BE, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_name
 
 _PASSIVE = BE | {"of"}
 _AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
+_WHEREABOUTS = frozenset({"in", "from", "near", "at", "for", "to", "with", "outside"})
 _IDLE_OBJECTS = frozenset(
     {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
 )
@@ -24,7 +25,9 @@ _NOUNLIKE = frozenset(
     """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
     invasion siege target targets""".split()
 )
-_NOUN_MARKS = ARTICLES | POSSESSIVES | {"these", "no", "any", "every", "each", "another", "such"}
+_STATES_OF_GROUND = frozenset({"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"})
+_ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
+_NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
 _REACH = 9  # words after a verb among which its object is looked for
 
 
@@ -49,6 +52,10 @@ def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
     if "verb" not in frame:
         return True
     before, form = context.norm(spot.start - 1), context.norm(spot.start)
+    if context.norm(spot.end) in ("-", "–") and context.norm(spot.start + 1) == context.norm(spot.end):
+        return False  # "mass-murdered"
+    if form.endswith("ed") and _is_attribute(context, spot):
+        return False
     if form.endswith("ing"):
         return True
     if before in ("'s", "'", "-", "–") or before in _NOUN_MARKS:
@@ -59,6 +66,16 @@ def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
     if form.endswith("ed"):
         return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
     return not preposition or is_name(context.reading.tokens.words[spot.start])
+
+
+def _is_attribute(context: Context, spot: Spot) -> bool:
+    """*Four annexed regions, the formerly occupied village*: a participle that only tells what ground it is."""
+    ground = context.in_set("ground", spot.end) or context.reading.place_over(spot.end) is not None
+    before = spot.start - 1
+    counted = context.reading.figure_over(before) is not None
+    adverb = context.norm(before) in _STATES_OF_GROUND
+    adjective = context.norm(before) in DETERMINERS or context.norm(before).endswith(_ADJECTIVE_ENDINGS)
+    return ground and (counted or adverb or adjective or before < context.start)
 
 
 def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
@@ -162,6 +179,8 @@ def _place(context: Context, spot: Spot) -> bool:
             return True
         if context.reading.place_over(at) is not None:
             held = context.has_kind(PEOPLE | THINGS, spot.end, at)
+            if context.norm(at - 1) in _WHEREABOUTS:
+                return False  # "win in Ukraine, takes grain from Ukraine"
             return not held or context.norm(at - 1) in ("the", "of")
         if context.norm(at) in _IDLE_OBJECTS:
             return False
@@ -204,7 +223,7 @@ def _combat(context: Context, spot: Spot) -> bool:
     """An attack or attackers, that are repelled or stopped."""
     return (
         context.has_set("attacker", spot.end, spot.clause[1])
-        or context.has_set("attacker", spot.clause[0], spot.start)
+        or (_is_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
         or context.has_people(spot.end, spot.clause[1])
     )
 
@@ -239,7 +258,8 @@ def _strike(context: Context, spot: Spot) -> bool:
 
 
 def _penalty(context: Context, spot: Spot) -> bool:
-    return context.has_set("penalising", *spot.clause)
+    near = max(spot.clause[0], spot.start - _REACH), min(spot.clause[1], spot.end + _REACH)
+    return context.has_set("penalising", *near)
 
 
 def _conflict(context: Context, spot: Spot) -> bool:
