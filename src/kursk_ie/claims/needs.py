@@ -25,6 +25,7 @@ _NOUNLIKE = frozenset(
     """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
     invasion siege target targets""".split()
 )
+_STRUCTURES = frozenset({"building", "site"})
 _STATES_OF_GROUND = frozenset({"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"})
 _ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
 _NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
@@ -58,7 +59,8 @@ def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
         return False
     if form.endswith("ing"):
         return True
-    if before in ("'s", "'", "-", "–") or before in _NOUN_MARKS:
+    quoted = before == "'" and not context.norm(spot.start - 2).endswith("s")
+    if (before in ("'s", "'", "-", "–") and not quoted) or before in _NOUN_MARKS:
         return False
     if not form.endswith("ed") and _is_event_noun(context, spot, form):
         return False
@@ -170,6 +172,22 @@ def _people(context: Context, spot: Spot) -> bool:
     return context.has_kind(PEOPLE, *spot.clause) or context.has_people(*spot.clause)
 
 
+def _troops(context: Context, spot: Spot) -> bool:
+    """Troops as the subject, nearer than any other people: *rebels fled*, but *villagers fled*."""
+    for at in range(spot.start - 1, spot.clause[0] - 1, -1):
+        kind = context.kinds.get(context.norm(at))
+        if kind in PEOPLE:
+            return kind in FORCES
+        if any(unit.start <= at < unit.end for unit in context.units):
+            return True
+    return False
+
+
+def _ordered_troops(context: Context, spot: Spot) -> bool:
+    """Troops among the trigger's own words: *ordered his soldiers to leave*."""
+    return context.has_kind(FORCES, spot.start, spot.end)
+
+
 def _place(context: Context, spot: Spot) -> bool:
     """Ground as the object, as the subject of the passive, or as what *which* stands for."""
     if _nearest_object(context, spot) in ("people", "things"):
@@ -207,6 +225,8 @@ def _target(context: Context, spot: Spot) -> bool:
         context.has_set("weapon", *spot.clause)
         or context.has_set("site", spot.end, spot.end + 8)
         or context.has_set("site", spot.clause[0], spot.start)
+        or context.has_kind(_STRUCTURES, spot.end, min(spot.clause[1], spot.end + 8))
+        or (_is_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
         or context.reading.place_over(spot.end) is not None
     )
 
@@ -244,7 +264,9 @@ def _from_afar(context: Context, spot: Spot) -> bool:
         return False
     if context.has_set("weapon", context.start, context.stop):
         return True
-    if context.has_set("site", *spot.clause):
+    if context.has_set("attackers_on_foot", spot.clause[0], spot.start):
+        return False
+    if context.has_set("site", *spot.clause) or context.has_kind(_STRUCTURES, spot.end, spot.clause[1]):
         return True
     return any(
         spot.end <= place.start < spot.end + 5 and place.mention.feature == "facility"
@@ -306,6 +328,8 @@ NEEDS: dict[str, Need] = {
     "place": _place,
     "strength": _strength,
     "strike": _strike,
+    "ordered": _ordered_troops,
+    "troops": _troops,
     "target": _target,
 }
 """The conditions by the name that models/triggers.tsv gives them."""

@@ -31,6 +31,7 @@ _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
 _STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
+_SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset({"in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
 _MODIFIERS = 2  # words between a side's name and the noun it owns: *Congolese government troops*
@@ -65,6 +66,8 @@ class PartyBinder:
         by = self._after_by(context, hit)
         if hit.trigger.measure == "exchanged" and len(left) > 1 and not right:
             return left[-2:], left[-2:], ["exchange"]  # "Russia and Ukraine exchanged 146 prisoners each"
+        if hit.trigger.type == "sanction":
+            return self._sanction(context, hit, left)
         if frame == "agent-verb-target":
             if self.is_passive(context, hit):
                 return by, self._subject(context, left), ["passive"]
@@ -89,18 +92,36 @@ class PartyBinder:
             fights = hit.trigger.type == "combat"
             doer = attached or (self._subject(context, left) if fights else self._waging(context, hit, left))
             return doer, self._against(context, hit, right), None
+        if frame == "target-noun" and hit.trigger.measure == "killed" and context.norm(hit.end - 1) == "of":
+            hurt = [side for side in right[:1] if side.words[0] - hit.end <= _NEAR]
+            return by or self._attached(context, hit, left), hurt, None  # "Israel's killing of a commander"
         if frame == "target-noun":
             attached = self._attached(context, hit, left) or self._of(context, hit, right)
             hurt_by = [] if context.norm(hit.end) == "by" else by  # "losses by Russia's army" are its own
             return hurt_by, attached or self._subject(context, left), None
         if frame == "force-noun":
             return self._of(context, hit, right) or _first(right) or _nearest(left), [], None
-        if frame == "sanction-noun":
-            return self._attached(context, hit, left) or _nearest(left), right[-1:], None
         if frame == "exchange-noun":
             both = self._between(context, hit, right) or left + right
             return both[:2], list(reversed(both[:2])), ["exchange"]
         return [], [], None
+
+    def _sanction(
+        self, context: Context, hit: TriggerHit, left: list[_Side]
+    ) -> tuple[list[_Side], list[_Side], None]:
+        """Who lays sanctions, be it the speaker himself, and on whom: *Japan's sanctions on Iran*, *the Russia sanctions*."""
+        named = [_Side(side.code, (side.start, side.end), side.form) for side in context.sides]
+        right = [side for side in named if side.words[0] >= hit.end]
+        on = self._against(context, hit, right)
+        own = self._attached(context, hit, left)
+        if own and not on and own[0].code not in _SANCTIONERS:
+            own, on = [], own
+        before = [side for side in named if hit.clause[0] <= side.words[0] < hit.start and side not in on]
+        if self.is_passive(context, hit):
+            return self._after_by(context, hit), on or self._subject(context, before), None
+        agents = own or self._after_by(context, hit) or self._free(context, before)[-1:]
+        others = [side for side in right if side.code not in {agent.code for agent in agents}]
+        return agents, on or others[:1], None
 
     # -- sides in a region -------------------------------------------------------------------------------------
 
@@ -146,8 +167,10 @@ class PartyBinder:
 
     def _subject(self, context: Context, sides: list[_Side]) -> list[_Side]:
         """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
-        free = [side for side in sides if not self._is_governed(context, side)]
-        return (free or sides)[-1:]
+        return (self._free(context, sides) or sides)[-1:]
+
+    def _free(self, context: Context, sides: list[_Side]) -> list[_Side]:
+        return [side for side in sides if not self._is_governed(context, side)]
 
     def _waging(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
         """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""

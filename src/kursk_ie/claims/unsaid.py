@@ -94,9 +94,20 @@ class Unsaid:
             or (draft.type == "deployment" and _definite(context, draft))
         ):
             agent, rule = story.actor, "agent:story"
+        if agent is None and draft.type == "combat" and draft.targets:
+            agent, rule = self._other_fighter(draft.targets[0], speaker, story)
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
             draft.rules.append(rule)
+
+    def _other_fighter(
+        self, target: PartyDraft, speaker: PartyDraft | None, story: Story
+    ) -> tuple[PartyDraft | None, str]:
+        """*The first clashes with North Korean soldiers*: the speaker's side fought them, or their one opponent."""
+        if speaker is not None and speaker.code != target.code:
+            return speaker, "agent:speaker"
+        rival = self.opponent(target.code, story)
+        return (PartyDraft(rival, target.words), "agent:opponent") if rival is not None else (None, "")
 
     def _claims_it(self, draft: EventDraft) -> None:
         """*The group said it was behind the attack*: the speaker did it."""
