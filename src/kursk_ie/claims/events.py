@@ -6,6 +6,8 @@ modality; then fold what tells the same thing twice, and lay the text's verdicts
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kursk_ie.claims.circumstances import Circumstances
 from kursk_ie.claims.context import FORCES, THINGS, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
@@ -72,6 +74,7 @@ class EventGrammar:
             draft.statements = statements_over(context, draft.trigger[0])
             if any(statement.inherited for statement in draft.statements):
                 draft.rules.append("source:inherited")
+        drafts = [part for draft in drafts for part in split_by_side(context, draft, self._parties)]
         drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
         merged = merge_in_sentence(drafts)
         for number, draft in enumerate(merged):
@@ -129,6 +132,29 @@ def equipment_beside_people(
             for figure in things:
                 free.remove(figure)
     return extra
+
+
+def split_by_side(context: Context, draft: EventDraft, parties: PartyBinder) -> list[EventDraft]:
+    """*Killed three soldiers and 12 rebels* tells two harms: each side's dead are an event of their own."""
+    if draft.type != "casualties" or len(draft.figures) < 2:
+        return [draft]
+    groups: dict[str | None, list[tuple[Found[Figure], Measure]]] = {}
+    owners: dict[str | None, PartyDraft | None] = {}
+    for figure, measure in draft.figures:
+        owner = parties.counted(context, figure)
+        code = owner.code if owner is not None else None
+        groups.setdefault(code, []).append((figure, measure))
+        owners.setdefault(code, owner)
+    if len(groups) < 2 or all(code is None for code in list(groups)[1:]):
+        return [draft]
+    parts = []
+    for code, figures in groups.items():
+        owner = owners[code]
+        part = replace(draft, figures=figures, rules=[*draft.rules, "split-by-side"])
+        part.targets = [owner] if owner is not None else [] if parts else list(draft.targets)
+        part.agents = [agent for agent in draft.agents if owner is None or agent.code != owner.code]
+        parts.append(part)
+    return parts
 
 
 def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:

@@ -27,6 +27,8 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
         return False
     if not _agree(a.targets, b.targets) or not _agree(a.agents, b.agents):
         return False
+    if b.frame == "damage-verb" and a.type == "strike" and not (b.figures or _elsewhere(a, b)):
+        return True  # "missiles hit the city, which destroyed a school"
     if a.type != "casualties" and "verb" in a.frame and "verb" in b.frame and b.trigger[0] - a.trigger[1] > 2:
         return False  # "beat them near A and stopped an attempt at B"
     if a.figures and b.figures:
@@ -39,6 +41,11 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
     if a.type == "casualties":
         return not (a.figures or b.figures) or b.trigger[0] - a.trigger[1] < _NEAR or a.clause == b.clause
     return a.clause == b.clause
+
+
+def _elsewhere(a: EventDraft, b: EventDraft) -> bool:
+    """Whether both say who was hit or who hit, in clauses of their own."""
+    return bool(a.agents and b.agents) or (a.clause != b.clause and bool(b.agents))
 
 
 def _agree(a: list[PartyDraft], b: list[PartyDraft]) -> bool:

@@ -28,6 +28,10 @@ _NOUNLIKE = frozenset(
 _STRUCTURES = frozenset({"building", "site"})
 _STATES_OF_GROUND = frozenset({"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"})
 _ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
+_BEFORE_NOUNS = frozenset(
+    """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
+    second next previous""".split()
+)
 _NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
 _REACH = 9  # words after a verb among which its object is looked for
 
@@ -86,6 +90,8 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
         return True
     if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
         return context.norm(spot.start - 1) != "to"
+    if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
+        return True
     return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
 
 

@@ -4,6 +4,7 @@ Frames (models/triggers.tsv):
 
 =================== ===================================================================================
 agent-verb-target   *Russia shelled Ukraine*; in the passive the subject is the target
+damage-verb         the same, of what an attack did: *missiles hit the city and destroyed a school*
 launch-verb         *Russia fired missiles at Kyiv*; in the passive the missiles are still the agent's
 agent-verb          *the North Koreans fought*: the subject acts
 target-verb         *three civilians died, 17 men surrendered*: the subject suffers
@@ -19,31 +20,24 @@ exchange-noun       *prisoner swap between Kyiv and Moscow*: both are both
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import PartyDraft
-from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.claims.named_sides import NamedSide, sides_between
 from kursk_ie.claims.triggers import TriggerHit
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Figure
 from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
 
 _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
-_STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
 _SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset({"in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
-_MODIFIERS = 2  # words between a side's name and the noun it owns: *Congolese government troops*
+_JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    code: str
-    words: Range
-    form: str
 
 
 class PartyBinder:
@@ -51,33 +45,41 @@ class PartyBinder:
 
     def bind(self, context: Context, hit: TriggerHit) -> tuple[list[PartyDraft], list[PartyDraft], list[str]]:
         """Agents, targets and the rules that found them."""
-        left = self._sides(context, hit.clause[0], hit.start)
-        right = self._sides(context, hit.start + 1, hit.clause[1])  # "took two North Koreans prisoner"
+        left = sides_between(context, hit.clause[0], hit.start)
+        right = sides_between(context, hit.start + 1, hit.clause[1])  # "took two North Koreans prisoner"
         agents, targets, rules = self._by_frame(context, hit, left, right)
         if hit.trigger.type == "combat" and agents:
             agents = agents + self._alongside(context, hit, agents)
         rules = [f"frame:{hit.trigger.frame}"] if rules is None else rules
         return _drafts(agents), _drafts(targets), rules
 
+    def counted(self, context: Context, figure: Found[Figure]) -> PartyDraft | None:
+        """The side whose people a figure counts: *two Israeli soldiers, 12 rebels*."""
+        return next(iter(_drafts(sides_between(context, figure.end, min(figure.end + 3, context.stop))[:1])), None)
+
     def _by_frame(
-        self, context: Context, hit: TriggerHit, left: list[_Side], right: list[_Side]
-    ) -> tuple[list[_Side], list[_Side], list[str] | None]:
+        self, context: Context, hit: TriggerHit, left: list[NamedSide], right: list[NamedSide]
+    ) -> tuple[list[NamedSide], list[NamedSide], list[str] | None]:
         frame = hit.trigger.frame
         by = self._after_by(context, hit)
         if hit.trigger.measure == "exchanged" and len(left) > 1 and not right:
             return left[-2:], left[-2:], ["exchange"]  # "Russia and Ukraine exchanged 146 prisoners each"
         if hit.trigger.type == "sanction":
             return self._sanction(context, hit, left)
-        if frame == "agent-verb-target":
+        if frame in ("agent-verb-target", "damage-verb"):
             if self.is_passive(context, hit):
                 return by, self._subject(context, left), ["passive"]
-            return self._subject(context, left), _first(right), None
+            agents = self._subject(context, left)
+            return agents, _others(right, agents)[:1], None
         if frame == "launch-verb":
             if self.is_passive(context, hit):
                 return by or self._subject(context, left), self._against(context, hit, right), ["passive"]
             return self._subject(context, left), self._against(context, hit, right), None
         if frame == "agent-verb":
-            return self._subject(context, left), self._against(context, hit, right), None
+            agents, targets = self._subject(context, left), self._against(context, hit, right)
+            if hit.trigger.type == "combat" and len(agents) == 2 and not targets and _are_foes(agents):
+                return agents[:1], agents[1:], None  # "Thai and Cambodian soldiers exchanged fire"
+            return agents, targets, None
         if frame == "target-verb":
             return by, self._subject(context, left), None
         if frame == "target-verb-agent":
@@ -107,10 +109,10 @@ class PartyBinder:
         return [], [], None
 
     def _sanction(
-        self, context: Context, hit: TriggerHit, left: list[_Side]
-    ) -> tuple[list[_Side], list[_Side], None]:
+        self, context: Context, hit: TriggerHit, left: list[NamedSide]
+    ) -> tuple[list[NamedSide], list[NamedSide], None]:
         """Who lays sanctions, be it the speaker himself, and on whom: *Japan's sanctions on Iran*, *the Russia sanctions*."""
-        named = [_Side(side.code, (side.start, side.end), side.form) for side in context.sides]
+        named = [NamedSide(side.code, (side.start, side.end), side.form) for side in context.sides]
         right = [side for side in named if side.words[0] >= hit.end]
         on = self._against(context, hit, right)
         own = self._attached(context, hit, left)
@@ -123,63 +125,31 @@ class PartyBinder:
         others = [side for side in right if side.code not in {agent.code for agent in agents}]
         return agents, on or others[:1], None
 
-    # -- sides in a region -------------------------------------------------------------------------------------
+    # -- who among them ----------------------------------------------------------------------------------------
 
-    def _sides(self, context: Context, start: int, stop: int) -> list[_Side]:
-        """Sides named between two words, those that speak or stand as a place left out."""
-        found = [
-            _Side(side.code, (side.start, side.end), side.form)
-            for side in context.sides
-            if start <= side.start < stop
-            and side.start not in context.told.spoken
-            and context.reading.place_over(side.start) is None
-        ]
-        for unit in context.units:
-            if start <= unit.start < stop and unit.mention.side is not None:
-                found.append(_Side(unit.mention.side, (unit.start, unit.end), "unit"))
-        for hit in context.reading.actors_between(start, stop):
-            stands = hit.actor.kind in _STATELY and hit.actor.side and hit.start not in context.told.spoken
-            if stands and not any(hit.start <= side.words[0] < hit.end for side in found):
-                found.append(_Side(hit.actor.side, (hit.start, hit.end), "actor"))  # "Putin annexed", "the Pentagon sent"
-        return sorted(found + self._generic(context, start, stop), key=lambda side: side.words)
-
-    def _generic(self, context: Context, start: int, stop: int) -> list[_Side]:
-        """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
-        found = []
-        for at in range(max(start, context.start), min(stop, context.stop)):
-            code = self._role(context, at)
-            owned = code is not None and any(0 <= at - side.end <= _MODIFIERS for side in context.sides)
-            if code is not None and not owned and at not in context.told.spoken:
-                found.append(_Side(code, (at, at + 1), "generic"))
-        return found
-
-    def _role(self, context: Context, at: int) -> str | None:
-        roles = context.told.roles
-        if roles.army is not None and context.in_set("army", at):
-            return roles.army
-        if roles.rebels is not None and context.in_set("rebels", at):
-            return roles.rebels
-        if context.in_set("invaders", at):
-            speaker = next((s.side for s in reversed(context.statements) if _tells(s, at) and s.side), None)
-            home = next((place.mention.country for place in context.places), None)
-            return roles.enemy_of(speaker or home or "")
-        return None
-
-    def _subject(self, context: Context, sides: list[_Side]) -> list[_Side]:
+    def _subject(self, context: Context, sides: list[NamedSide]) -> list[NamedSide]:
         """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
-        return (self._free(context, sides) or sides)[-1:]
+        free = self._free(context, sides) or sides
+        joined = len(free) > 1 and free[-1].code != free[-2].code and self._is_joined(context, free[-2], free[-1])
+        return free[-2:] if joined else free[-1:]
 
-    def _free(self, context: Context, sides: list[_Side]) -> list[_Side]:
+    def _is_joined(self, context: Context, first: NamedSide, second: NamedSide) -> bool:
+        """*Rwandan troops and the Mozambican army, Thai and Cambodian soldiers*: both act."""
+        between = [context.norm(at) for at in range(first.words[1], second.words[0])]
+        return len(between) <= _JOINED and "and" in between and "," not in between
+
+
+    def _free(self, context: Context, sides: list[NamedSide]) -> list[NamedSide]:
         return [side for side in sides if not self._is_governed(context, side)]
 
-    def _waging(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
+    def _waging(self, context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
         """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""
         for at in range(hit.start - 1, hit.clause[0], -1):
             if context.in_set("waging", at):
                 return self._subject(context, [side for side in left if side.words[0] < at])
         return []
 
-    def _is_governed(self, context: Context, side: _Side) -> bool:
+    def _is_governed(self, context: Context, side: NamedSide) -> bool:
         at = side.words[0] - 1
         if context.norm(at) == "the":
             at -= 1
@@ -230,7 +200,7 @@ class PartyBinder:
             "to",
         )
 
-    def _attached(self, context: Context, hit: TriggerHit, left: list[_Side]) -> list[_Side]:
+    def _attached(self, context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
         """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
         near = [side for side in left if hit.start - side.words[1] <= 3]
         if not near or (near[-1].form == "name" and self._is_governed(context, near[-1])):
@@ -240,40 +210,40 @@ class PartyBinder:
             return []
         return near[-1:]
 
-    def _of(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+    def _of(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
         """*losses of Ukraine, attacks from Russia*: after *from* a country is a place in form, a side in its role."""
         if context.norm(hit.end) not in ("of", "among", "by", "for", "to", "from"):
             return []
         near = [side for side in context.sides if hit.end < side.start <= hit.end + _NEAR]
         if context.norm(hit.end) != "from":
             return [side for side in right[:1] if side.words[0] - hit.end <= _NEAR]
-        return [_Side(side.code, (side.start, side.end), side.form) for side in near[:1]]
+        return [NamedSide(side.code, (side.start, side.end), side.form) for side in near[:1]]
 
-    def _after_by(self, context: Context, hit: TriggerHit) -> list[_Side]:
+    def _after_by(self, context: Context, hit: TriggerHit) -> list[NamedSide]:
         """The side after *by* within the clause: *killed by Israeli fire*."""
         for at in range(hit.end - 1, min(hit.end + 12, context.stop)):
             if context.norm(at) == "by":
-                sides = self._sides(context, at + 1, min(at + 6, context.stop))
+                sides = sides_between(context, at + 1, min(at + 6, context.stop))
                 return sides[:1]
         return []
 
-    def _alongside(self, context: Context, hit: TriggerHit, agents: list[_Side]) -> list[_Side]:
+    def _alongside(self, context: Context, hit: TriggerHit, agents: list[NamedSide]) -> list[NamedSide]:
         """*North Korean soldiers fought alongside Russian forces*: both act."""
-        for side in self._sides(context, hit.end, context.stop):
+        for side in sides_between(context, hit.end, context.stop):
             between = [context.norm(at) for at in range(max(hit.end, side.words[0] - 2), side.words[0])]
             if "alongside" in between and side.code not in {agent.code for agent in agents}:
                 return [side]
         return []
 
-    def _to(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+    def _to(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
         return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
 
-    def _between(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+    def _between(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
         if context.norm(hit.end) == "between" and len(right) >= 2:
             return right[:2]
         return []
 
-    def _against(self, context: Context, hit: TriggerHit, right: list[_Side]) -> list[_Side]:
+    def _against(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
         """The side after *against, on, with*: the other party of a fight."""
         for side in right:
             for back in range(1, 4):
@@ -285,17 +255,22 @@ class PartyBinder:
         return []
 
 
-def _tells(statement: Statement, word: int) -> bool:
-    return statement.content is not None and statement.content[0] <= word < statement.content[1]
-
-
-def _nearest(sides: list[_Side]) -> list[_Side]:
+def _nearest(sides: list[NamedSide]) -> list[NamedSide]:
     return sides[-1:]
 
 
-def _first(sides: list[_Side], but: list[_Side] | None = None) -> list[_Side]:
+def _are_foes(sides: list[NamedSide]) -> bool:
+    return sides[1].code in opponents().get(sides[0].code, ())
+
+
+def _others(sides: list[NamedSide], but: list[NamedSide]) -> list[NamedSide]:
+    codes = {side.code for side in but}
+    return [side for side in sides if side.code not in codes]
+
+
+def _first(sides: list[NamedSide], but: list[NamedSide] | None = None) -> list[NamedSide]:
     return [side for side in sides if not but or side not in but][:1]
 
 
-def _drafts(sides: list[_Side]) -> list[PartyDraft]:
+def _drafts(sides: list[NamedSide]) -> list[PartyDraft]:
     return [PartyDraft(side.code, side.words) for side in sides]

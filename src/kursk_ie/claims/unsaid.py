@@ -17,7 +17,11 @@ _IRREGULARS = frozenset(
     """attackers militants rebels insurgents terrorists gunmen jihadists assailants extremists infiltrators
     bandits mercenaries""".split()
 )
+_REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
+_DOERS = frozenset({"by", "with", "against", "from", "between"})
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
+_DOING = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
+_SPEAKERS_OWN = frozenset({"it", "we", "they", "its", "their", "our"})
 _BESIDE = frozenset({"alongside", "against", "with", "for", "by"})
 _OWNED = frozenset({"its", "their", "his", "our"})
 _CIVILIANS = frozenset({"civilian", "person", "displaced"})
@@ -40,6 +44,10 @@ class Unsaid:
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
+        if earlier and _follows_from(context, draft):
+            codes = {party.code for party in draft.targets}
+            doers = next((e.agents for e in reversed(earlier) if e.agents), [])
+            draft.agents = [party for party in doers if party.code not in codes]
         if draft.type == "deployment" and story.actor is not None and _object_is_known(context, draft):
             draft.agents = [story.actor]
             draft.rules.append("agent:these-troops")
@@ -59,7 +67,12 @@ class Unsaid:
 
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         agent, rule = None, ""
+        speaker = _speaker(draft, self.belligerents)
         if draft.type == "casualties":
+            codes = {party.code for party in draft.targets}
+            if speaker is not None and speaker.code not in codes and _does_it(context, draft):
+                draft.agents = [speaker]
+                draft.rules.append("agent:speaker")
             return
         if context.has_word(_BEHIND, draft.clause[0], draft.trigger[0]) and draft.type in (
             "combat",
@@ -68,9 +81,9 @@ class Unsaid:
             self._claims_it(draft)
             return
         subject = _subject_word(context, draft)
-        speaker = _speaker(draft, self.belligerents)
         if (
             subject == "to"
+            or _does_it(context, draft)
             or (subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft))
             or _pronoun_opens(context, draft)
         ):
@@ -165,7 +178,7 @@ class Unsaid:
 
     def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
-        if context.has_word(_IRREGULARS, *draft.clause):
+        if _hurts_irregulars(context, draft):
             self._irregular(draft, story)
             return
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
@@ -176,18 +189,26 @@ class Unsaid:
                 draft.targets = list(story.attack.targets)
                 draft.rules.append("target:story-attack")
                 return
-        people = _people_before(context, draft, self.belligerents)
+        hurts_civilians = _hurts_civilians(context, draft)
+        speaker = _speaker(draft, self.belligerents)
+        people = None if hurts_civilians else _people_before(context, draft, self.belligerents)
+        if people is not None and people.code in {agent.code for agent in draft.agents}:
+            people = None
         if struck is not None:
             draft.targets = list(struck.targets)
             draft.rules.append("target:sentence")
         elif people is not None:
             draft.targets = [people]
             draft.rules.append("target:people")
-        elif story.victim is not None or story.actor is not None:
-            victim = story.victim or story.actor
-            assert victim is not None
+        elif hurts_civilians and speaker is not None:
+            draft.targets = [speaker]
+            draft.rules.append("target:speaker")
+        elif (victim := story.victim or story.actor) is not None:
             draft.targets = [victim]
             draft.rules.append("target:story")
+        elif speaker is not None and _hurts_soldiers(context, draft):
+            draft.targets = [speaker]
+            draft.rules.append("target:speaker")
         else:
             self._owner_of_place(draft)
 
@@ -218,6 +239,22 @@ def _hurts_civilians(context: Context, draft: EventDraft) -> bool:
     )
 
 
+def _hurts_irregulars(context: Context, draft: EventDraft) -> bool:
+    """*Killed 30 militants*, but not *killed in an attack by militants*."""
+    return any(
+        context.norm(at) in _IRREGULARS
+        and not any(context.norm(back) in _DOERS for back in range(at - 4, at))
+        and (at > draft.trigger[0] or "passive" in draft.rules or draft.frame == "target-verb")
+        for at in range(*draft.clause)
+    )
+
+
+def _hurts_soldiers(context: Context, draft: EventDraft) -> bool:
+    """Whether regular troops without a side's name are hurt: whoever speaks of *34 soldiers* means his own."""
+    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
+    return any(context.norm(at) in _REGULARS for at in range(start, min(draft.clause[1], stop)))
+
+
 def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
     """The last side that was named as people or troops before the trigger, within two sentences."""
     reading = context.reading
@@ -234,12 +271,20 @@ def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[
     return None
 
 
+def _follows_from(context: Context, draft: EventDraft) -> bool:
+    """*Stormed the base, killing nine and destroying a tank*: a participle has the doer of what came before."""
+    form, before = context.norm(draft.trigger[0]), context.norm(draft.trigger[0] - 1)
+    return "verb" in draft.frame and form.endswith("ing") and before in (",", "and")
+
+
 def link_harm(drafts: list[EventDraft]) -> None:
     """Casualties of a sentence lean on its attack: *16 were killed when the RSF shelled the town*."""
     for draft in drafts:
         if draft.type != "casualties":
             continue
-        draft.agents = [party for party in draft.agents if party.code not in {p.code for p in draft.targets}]
+        if "target:place" not in draft.rules:
+            hurt = {party.code for party in draft.targets}
+            draft.agents = [party for party in draft.agents if party.code not in hurt]
         for other in drafts:
             if other.type in ("strike", "combat") and other.statements == draft.statements:
                 _lean(draft, other)
@@ -248,8 +293,14 @@ def link_harm(drafts: list[EventDraft]) -> None:
 
 def _fight(harm: EventDraft, fight: EventDraft) -> None:
     """*Nine soldiers were killed in clashes*: those hurt in a fight took part in it."""
-    if fight.type == "combat" and not fight.agents and "target:place" not in harm.rules:
-        fight.agents = list(harm.targets)
+    if fight.agents:
+        return
+    if harm.agents:
+        fight.agents = list(harm.agents)  # "it killed a commander in a drone strike"
+        fight.rules.append("agent:harm")
+    elif fight.type == "combat" and "target:place" not in harm.rules:
+        foes = {party.code for party in fight.targets}
+        fight.agents = [party for party in harm.targets if party.code not in foes]
         fight.rules.append("agent:hurt-in-it")
 
 
@@ -262,7 +313,7 @@ def _lean(harm: EventDraft, attack: EventDraft) -> None:
     if (
         not harm.agents
         and attack.agents
-        and attack.agents[0].code not in codes
+        and (attack.agents[0].code not in codes or "target:place" in harm.rules)
         and "target:story" not in harm.rules
     ):
         harm.agents = list(attack.agents)
@@ -335,6 +386,16 @@ def _pronoun_opens(context: Context, draft: EventDraft) -> bool:
     content = draft.statements[-1].content
     opens = content is not None and context.norm(content[0]) in ("it", "we", "they")
     return opens and _opens_content(context, draft)
+
+
+def _does_it(context: Context, draft: EventDraft) -> bool:
+    """*The army said it killed, its warplanes struck*: a pronoun that opens what is said is the doer, or owns him."""
+    content = draft.statements[-1].content if draft.statements else None
+    if content is None or "passive" in draft.rules or draft.frame not in _DOING:
+        return False
+    subject = range(content[0], min(content[0] + 3, draft.trigger[0]))
+    near = draft.trigger[0] - content[0] <= _NEXT
+    return near and any(context.norm(at) in _SPEAKERS_OWN for at in subject)
 
 
 def _speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:

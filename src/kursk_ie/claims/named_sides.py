@@ -1,0 +1,82 @@
+"""The sides that stand between two words as parties: by name, by a unit, a leader, or a noun like *the army*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kursk_ie.claims.context import Context
+from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.mentions.sides import SideHit
+
+_STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
+_MODIFIERS = 2  # words between a side's name and the noun it owns: *Congolese government troops*
+_PEOPLES = frozenset({"PSE", "KURDS"})  # whose armed men are the side itself
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSide:
+    """A side, the words that name it, and how they do: as `SideHit.form`, or *unit*, *actor*, *generic*."""
+
+    code: str
+    words: Range
+    form: str
+
+
+def sides_between(context: Context, start: int, stop: int) -> list[NamedSide]:
+    """Sides named between two words, those that speak or stand as a place left out."""
+    found = [
+        NamedSide(side.code, (side.start, side.end), side.form)
+        for side in context.sides
+        if start <= side.start < stop
+        and side.start not in context.told.spoken
+        and context.reading.place_over(side.start) is None
+        and not _names_rebels(context, side)
+    ]
+    for unit in context.units:
+        if start <= unit.start < stop and unit.mention.side is not None:
+            found.append(NamedSide(unit.mention.side, (unit.start, unit.end), "unit"))
+    for hit in context.reading.actors_between(start, stop):
+        stands = hit.actor.kind in _STATELY and hit.actor.side and hit.start not in context.told.spoken
+        if stands and not any(hit.start <= side.words[0] < hit.end for side in found):
+            found.append(NamedSide(hit.actor.side, (hit.start, hit.end), "actor"))  # "Putin annexed"
+    return sorted(found + _generic(context, start, stop), key=lambda side: side.words)
+
+
+def _names_rebels(context: Context, side: SideHit) -> bool:
+    """*Syrian rebels* fight Syria: the adjective tells their country, not their side."""
+    if side.form != "adjective" or side.code in _PEOPLES:
+        return False
+    return any(context.in_set("irregulars", at) for at in range(side.end, side.end + _MODIFIERS))
+
+
+def _generic(context: Context, start: int, stop: int) -> list[NamedSide]:
+    """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
+    found = []
+    for at in range(max(start, context.start), min(stop, context.stop)):
+        code = _role(context, at)
+        if code is not None and at not in context.told.spoken and not _is_owned(context, at):
+            found.append(NamedSide(code, (at, at + 1), "generic"))
+    return found
+
+
+def _is_owned(context: Context, at: int) -> bool:
+    return any(
+        0 <= at - side.end <= _MODIFIERS and not _names_rebels(context, side) for side in context.sides
+    )
+
+
+def _role(context: Context, at: int) -> str | None:
+    roles = context.told.roles
+    if roles.army is not None and context.in_set("army", at):
+        return roles.army
+    if roles.rebels is not None and context.in_set("rebels", at):
+        return roles.rebels
+    if context.in_set("invaders", at):
+        speaker = next((s.side for s in reversed(context.statements) if _tells(s, at) and s.side), None)
+        home = next((place.mention.country for place in context.places), None)
+        return roles.enemy_of(speaker or home or "")
+    return None
+
+
+def _tells(statement: Statement, word: int) -> bool:
+    return statement.content is not None and statement.content[0] <= word < statement.content[1]
