@@ -107,7 +107,7 @@ class Circumstances:
             and place.start not in context.told.apposed
             and (draft.type in _MOVES or place.start == 0 or norms[place.start - 1] != "from")
             and not (
-                place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] == "near"
+                place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] in ("near", "with")
             )
         ]
 

@@ -30,6 +30,9 @@ from kursk_ie.results import Figure, Measure
 from kursk_ie.text.phrases import Cut
 
 
+_HARM = frozenset({"casualties", "equipment_loss"})
+
+
 class EventGrammar:
     """Finds the events of a reading; holds lexicons, keeps nothing of a document."""
 
@@ -83,6 +86,7 @@ class EventGrammar:
         merged = [draft for draft in merged if not is_empty(context, draft, story)]
         link_harm(merged)
         for draft in merged:
+            speak_of_attack_again(context, draft, story)
             story.note(draft, self._unsaid.belligerents)
         return merged
 
@@ -157,11 +161,18 @@ def split_by_side(context: Context, draft: EventDraft, parties: PartyBinder) -> 
     return parts
 
 
+def speak_of_attack_again(context: Context, draft: EventDraft, story: Story) -> None:
+    """*Has not commented on the attack*: the fight told before is meant, of whatever kind it was."""
+    definite = context.norm(draft.trigger[0] - 1) in ("the", "this")
+    if definite and "trigger:attack|attacks" in draft.rules and story.attack is not None:
+        draft.type = story.attack.type
+
+
 def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:
     """Nothing is told: a deployment of nobody, or *the losses* spoken of again with nothing new."""
     if draft.type == "deployment":
         return not (draft.agents or draft.figures or draft.units)
-    if draft.type == "casualties" and draft.frame == "target-noun" and story.victim is not None:
+    if draft.type == "casualties" and draft.frame == "target-noun" and story.types & _HARM:
         again = context.norm(draft.trigger[0] - 1) in ("the", "these", "those", "such")
         new = draft.figures or draft.date or {"place:clause", "place:sentence"} & set(draft.rules)
         return again and not new

@@ -53,6 +53,8 @@ def bind_figures(
     for figure in context.figures:
         if figure.start in context.told.spoken:
             continue  # "two residents told AFP"
+        if context.norm(figure.start - 1) == "by" and context.has_set("rebels", figure.end, figure.end + 3):
+            continue  # "killed in an attack by hundreds of gunmen"
         kind = "percent" if _is_share(figure.mention.text.lower()) else context.figure_kind(figure)
         best = None if is_base(context, figure) else _nearest(context, hits, figure, kind)
         if best is None:

@@ -60,14 +60,17 @@ def _generic(context: Context, start: int, stop: int) -> list[NamedSide]:
 
 
 def _is_owned(context: Context, at: int) -> bool:
+    """Whether the noun belongs to a side's name, as in *Arakan Army*, or follows it, as in *Rwandan troops*."""
     return any(
-        0 <= at - side.end <= _MODIFIERS and not _names_rebels(context, side) for side in context.sides
+        side.start <= at <= side.end + _MODIFIERS and not _names_rebels(context, side)
+        for side in context.sides
     )
 
 
 def _role(context: Context, at: int) -> str | None:
     roles = context.told.roles
-    if roles.army is not None and context.in_set("army", at):
+    of_the_state = context.norm(at) == "forces" and context.in_set("of_the_state", at - 1)
+    if roles.army is not None and (of_the_state or context.in_set("army", at)):
         return roles.army
     if roles.rebels is not None and context.in_set("rebels", at):
         return roles.rebels

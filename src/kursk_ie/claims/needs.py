@@ -13,7 +13,7 @@ from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
-from kursk_ie.text.wordclasses import ARTICLES, BE, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_name
+from kursk_ie.text.wordclasses import ARTICLES, AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_name
 
 _PASSIVE = BE | {"of"}
 _AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
@@ -32,6 +32,7 @@ _BEFORE_NOUNS = frozenset(
     """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
     second next previous""".split()
 )
+_BEFORE_GERUNDS = frozenset({"of", "by", "after", "before", "while", "for", "stop", "stopped", "without", "began", "started"})
 _NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
 _REACH = 9  # words after a verb among which its object is looked for
 
@@ -196,6 +197,8 @@ def _ordered_troops(context: Context, spot: Spot) -> bool:
 
 def _place(context: Context, spot: Spot) -> bool:
     """Ground as the object, as the subject of the passive, or as what *which* stands for."""
+    if _is_named_ground(context, spot.end):
+        return True
     if _nearest_object(context, spot) in ("people", "things"):
         return False
     for at in range(spot.end, min(spot.clause[1], spot.end + _REACH)):
@@ -216,6 +219,23 @@ def _place(context: Context, spot: Spot) -> bool:
     passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) == "by"
     return passive and (
         context.has_place(context.start, spot.start) or context.has_set("ground", spot.clause[0], spot.start)
+    )
+
+
+def _is_named_ground(context: Context, at: int) -> bool:
+    """*Before the army recaptured it*: a pronoun for the place that the sentence has named."""
+    return context.norm(at) == "it" and context.has_place(context.start, at)
+
+
+def _gerund(context: Context, spot: Spot) -> bool:
+    """*Accused Baku of shelling positions*: an -ing form with an object of its own is a verb."""
+    after = context.norm(spot.end)
+    return (
+        context.norm(spot.start - 1) in _BEFORE_GERUNDS
+        and after not in PREPOSITIONS
+        and after.isalpha()
+        and after not in CONJUNCTIONS
+        and after not in AUXILIARIES
     )
 
 
@@ -325,6 +345,7 @@ NEEDS: dict[str, Need] = {
     "figure": _figure,
     "force": _force,
     "future": _coming,
+    "gerund": _gerund,
     "ground": _on_the_ground,
     "munition": _munition,
     "party": _party,

@@ -10,6 +10,7 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
 _PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
+_OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
 _REACH = 6  # words between a figure and the people or forces that it counts
 
 
@@ -23,6 +24,8 @@ def strengths(
         if kind not in FORCES | PEOPLE | {None, "unknown"}:
             continue
         side = _side(context, figure)
+        if side is None and kind in FORCES:
+            side = _owner_before(context, figure)
         if side is None and is_base(context, figure) and story.actor is not None:
             side = (story.actor, True)
         if side is None and kind in (None, "unknown") and _is_mass(figure):
@@ -47,8 +50,19 @@ def strengths(
 def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
     """The side that the figure counts, and whether it is named as people: *11,000 North Koreans*."""
     for side in context.sides:
+        if context.reading.place_over(side.start) is not None:
+            continue
         if figure.end <= side.start <= figure.end + _REACH and side.start < context.stop:
             return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
+    return None
+
+
+def _owner_before(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
+    """*Rwanda has 4,000 troops there*: the side whose *have* or *keep* governs the figure."""
+    for side in reversed(context.sides):
+        if side.end <= figure.start <= side.end + _REACH and side.start not in context.told.spoken:
+            owns = any(context.norm(at) in _OWNING for at in range(side.end, figure.start))
+            return (PartyDraft(side.code, (side.start, side.end)), True) if owns else None
     return None
 
 

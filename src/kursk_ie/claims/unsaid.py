@@ -158,7 +158,10 @@ class Unsaid:
         if draft.type == "casualties":
             self._victim(context, draft, earlier, story)
         elif draft.type in ("strike", "displacement"):
-            self._owner_of_place(draft)
+            speaker = _speaker(draft, self.belligerents)
+            if not self._owner_of_place(draft) and draft.type == "displacement" and speaker is not None:
+                draft.targets = [speaker]
+                draft.rules.append("target:speaker")
         elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents and story.victim:
             draft.targets = [story.victim]
             draft.rules.append("target:story")
@@ -181,6 +184,8 @@ class Unsaid:
         if _hurts_irregulars(context, draft):
             self._irregular(draft, story)
             return
+        if _hurts_guests(context, draft):
+            return
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
         if _hurts_civilians(context, draft):
             if self._owner_of_place(draft):
@@ -190,7 +195,11 @@ class Unsaid:
                 draft.rules.append("target:story-attack")
                 return
         hurts_civilians = _hurts_civilians(context, draft)
+        if struck is not None and hurts_civilians and "target:opponent" in struck.rules:
+            struck = None
         speaker = _speaker(draft, self.belligerents)
+        if speaker is not None and speaker.code in {agent.code for agent in draft.agents}:
+            speaker = None
         people = None if hurts_civilians else _people_before(context, draft, self.belligerents)
         if people is not None and people.code in {agent.code for agent in draft.agents}:
             people = None
@@ -247,6 +256,12 @@ def _hurts_irregulars(context: Context, draft: EventDraft) -> bool:
         and (at > draft.trigger[0] or "passive" in draft.rules or draft.frame == "target-verb")
         for at in range(*draft.clause)
     )
+
+
+def _hurts_guests(context: Context, draft: EventDraft) -> bool:
+    """*Thirteen peacekeepers, a journalist*: whose people they are, neither place nor story tells."""
+    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
+    return context.has_set("guests", start, min(draft.clause[1], stop))
 
 
 def _hurts_soldiers(context: Context, draft: EventDraft) -> bool:

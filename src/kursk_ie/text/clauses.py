@@ -11,6 +11,7 @@ _SUBJECT = 5  # words in which two joined names at a sentence's start are one su
 _ALWAYS = frozenset(
     {"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"}
 )
+_MEN = frozenset({"troops", "forces", "soldiers", "fighters", "rebels", "militants", "army", "police"})
 _MARKS = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
 _AFTER_COMMA = frozenset(
     {"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"}
@@ -48,7 +49,8 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
             norm in _AFTER_COMMA and (norm not in ("and", "or") or _opens_clause(tokens, at + 1, stop))
         ) or _opens_clause(tokens, at, stop)
     if norm == "and":
-        joined = at + 1 < stop and at - start <= _SUBJECT and _are_names(tokens, at - 1, at + 1)
+        pair = at + 1 < stop and (_are_names(tokens, at - 1, at + 1) or norms[at - 1] in _MEN)
+        joined = pair and at - start <= _SUBJECT
         return not joined and _opens_clause(tokens, at + 1, stop)  # "Russia and Ukraine exchanged"
     return False
 
