@@ -13,7 +13,7 @@ from kursk_ie.results import Date, Place
 _RANK = {"settlement": 4, "facility": 4, "other": 3, "water": 3, "district": 2, "region": 1, "country": 0}
 _NOWHERE = frozenset({"sanction"})
 _CARRIED = frozenset(
-    {"casualties", "combat", "strike", "territory", "equipment_loss", "displacement", "strength"}
+    {"casualties", "combat", "strike", "territory", "equipment_loss", "displacement", "strength", "prisoners"}
 )
 _LINKED = 4  # words between two places of one chain
 _LOCATIVE = frozenset(

@@ -33,6 +33,7 @@ _BEFORE_NOUNS = frozenset(
     second next previous""".split()
 )
 _BEFORE_GERUNDS = frozenset({"of", "by", "after", "before", "while", "for", "stop", "stopped", "without", "began", "started"})
+_ENDS_OBJECT = frozenset({"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"})
 _NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
 _REACH = 9  # words after a verb among which its object is looked for
 
@@ -161,6 +162,22 @@ def _force(context: Context, spot: Spot) -> bool:
     return context.has_kind(FORCES, *spot.clause) or context.has_people(*spot.clause) or _mass(context, spot)
 
 
+def _forces_moved(context: Context, spot: Spot) -> bool:
+    """Troops as what is moved or used: right after the verb, or in the passive before it."""
+    named_before = context.norm(spot.end) == "them" and context.has_people(context.start, spot.start)
+    if named_before or _mass(context, spot):
+        return True
+    for at in range(spot.end, min(spot.clause[1], spot.end + _REACH)):
+        norm = context.norm(at)
+        if norm in _ENDS_OBJECT and context.reading.figure_over(at) is None:
+            break
+        if context.kinds.get(norm) in FORCES or norm == "men" or context.has_people(at, at + 1):
+            return True
+    passive = _is_passive(context, spot) or context.norm(spot.start).endswith(("ed", "en", "nt"))
+    left = spot.clause[0], spot.start
+    return passive and (context.has_kind(FORCES, *left) or context.has_people(*left))
+
+
 def _party(context: Context, spot: Spot) -> bool:
     """Troops or, for what armies do as a whole, the side itself: *Russia withdrew from Kherson*."""
     return _force(context, spot) or context.has_side(*spot.clause)
@@ -262,7 +279,8 @@ def _munition(context: Context, spot: Spot) -> bool:
 
 
 def _captive(context: Context, spot: Spot) -> bool:
-    return context.has_set("captive", *spot.clause)
+    before, after = (spot.clause[0], spot.start), (spot.end, spot.clause[1])
+    return context.has_set("captive", *before) or context.has_set("captive", *after)
 
 
 def _combat(context: Context, spot: Spot) -> bool:
@@ -347,6 +365,7 @@ NEEDS: dict[str, Need] = {
     "future": _coming,
     "gerund": _gerund,
     "ground": _on_the_ground,
+    "moved": _forces_moved,
     "munition": _munition,
     "party": _party,
     "penalty": _penalty,

@@ -10,6 +10,7 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
 _PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
+_BAND = 20  # the least number of a side's people that is taken for a force
 _OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
 _REACH = 6  # words between a figure and the people or forces that it counts
 
@@ -32,6 +33,8 @@ def strengths(
             side = _force_before(context, figure, belligerents)
         if side is None or side[0].code not in belligerents or not (kind in FORCES or side[1]):
             continue
+        if kind not in FORCES and max(figure.mention.min or 0, figure.mention.max or 0) < _BAND:
+            continue  # "two Russians"
         draft = EventDraft(
             "strength",
             (figure.start, figure.end),
