@@ -34,7 +34,7 @@ class Circumstances:
         """Give a draft its places, units and date."""
         self._places(context, draft)
         start, stop = draft.clause
-        draft.units = [unit for unit in context.units if start <= unit.start < stop]
+        draft.units = draft.units or [unit for unit in context.units if start <= unit.start < stop]
         draft.date = self._date(context, draft)
 
     def _places(self, context: Context, draft: EventDraft) -> None:

@@ -25,7 +25,7 @@ from kursk_ie.claims.triggers import TriggerHit, TriggerLexicon
 from kursk_ie.claims.unsaid import Unsaid, link_harm
 from kursk_ie.claims.verdicts import lay_verdicts
 from kursk_ie.claims.war_gate import is_about_war
-from kursk_ie.mentions.found import Found
+from kursk_ie.mentions.found import Found, between
 from kursk_ie.results import Figure, Measure
 from kursk_ie.text.phrases import Cut
 
@@ -77,6 +77,7 @@ class EventGrammar:
             draft.statements = statements_over(context, draft.trigger[0])
             if any(statement.inherited for statement in draft.statements):
                 draft.rules.append("source:inherited")
+        drafts = [part for draft in drafts for part in split_by_unit(context, draft)]
         drafts = [part for draft in drafts for part in split_by_side(context, draft, self._parties)]
         drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
         merged = merge_in_sentence(drafts)
@@ -166,6 +167,18 @@ def speak_of_attack_again(context: Context, draft: EventDraft, story: Story) -> 
     definite = context.norm(draft.trigger[0] - 1) in ("the", "this")
     if definite and "trigger:attack|attacks" in draft.rules and story.attack is not None:
         draft.type = story.attack.type
+
+
+def split_by_unit(context: Context, draft: EventDraft) -> list[EventDraft]:
+    """*Vostok with 240, Zapad and Yug with 210 each*: what each unit did is an event of its own."""
+    if draft.type != "casualties" or draft.frame != "target-verb-agent":
+        return [draft]
+    parts, since = [], draft.trigger[1]
+    for figure, measure in sorted(draft.figures, key=lambda bound: bound[0].start):
+        for unit in between(context.units, since, figure.start):
+            parts.append(replace(draft, figures=[(figure, measure)], units=[unit], rules=[*draft.rules, "split-by-unit"]))
+        since = figure.end
+    return parts or [draft]
 
 
 def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:

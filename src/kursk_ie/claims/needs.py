@@ -278,6 +278,13 @@ def _munition(context: Context, spot: Spot) -> bool:
     return context.has_set("weapon", *spot.clause)
 
 
+def _harm_by_units(context: Context, spot: Spot) -> bool:
+    """*Credited the 810th brigade with 40*: a unit and how many it is said to have killed."""
+    unit = any(spot.end <= unit.start < context.stop for unit in context.units)
+    counted = any(context.norm(figure.start - 1) == "with" for figure in context.figures)
+    return unit and counted and context.sentence > 0
+
+
 def _captive(context: Context, spot: Spot) -> bool:
     before, after = (spot.clause[0], spot.start), (spot.end, spot.clause[1])
     return context.has_set("captive", *before) or context.has_set("captive", *after)
@@ -365,6 +372,7 @@ NEEDS: dict[str, Need] = {
     "future": _coming,
     "gerund": _gerund,
     "ground": _on_the_ground,
+    "harm": _harm_by_units,
     "moved": _forces_moved,
     "munition": _munition,
     "party": _party,
