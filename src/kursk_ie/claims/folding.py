@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 
+_OBJECT = 3  # words between a verb and the noun of an attack that it is done to
 _NEAR = 6  # words between two triggers that tell the same people's fate
 _PRECISE = frozenset({"killed", "wounded", "killed_or_wounded"})
 
@@ -23,6 +24,8 @@ def merge_in_sentence(drafts: list[EventDraft]) -> list[EventDraft]:
 def _same_thing(a: EventDraft, b: EventDraft) -> bool:
     if a.type == b.type == "prisoners" and b.frame == "target-noun" and b.trigger[0] - a.trigger[1] <= 5:
         return True  # "freed 195 prisoners"
+    if _repels(a, b):
+        return True
     if a.type != b.type or a.modality != b.modality or a.statements != b.statements:
         return False
     if not _agree(a.targets, b.targets) or not _agree(a.agents, b.agents):
@@ -43,6 +46,13 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
     return a.clause == b.clause
 
 
+def _repels(a: EventDraft, b: EventDraft) -> bool:
+    """*Repelled a Russian assault*: the assault is what the verb is done to, and not told for itself."""
+    fights = a.type == b.type == "combat" and a.frame == "agent-verb-target" and b.frame == "agent-noun"
+    whose = not (a.targets and b.agents) or {p.code for p in a.targets} == {p.code for p in b.agents}
+    return fights and a.clause == b.clause and a.modality == b.modality and 0 <= b.trigger[0] - a.trigger[1] <= _OBJECT and whose
+
+
 def _elsewhere(a: EventDraft, b: EventDraft) -> bool:
     """Whether both say who was hit or who hit, in clauses of their own."""
     return bool(a.agents and b.agents) or (a.clause != b.clause and bool(b.agents))
@@ -53,6 +63,11 @@ def _agree(a: list[PartyDraft], b: list[PartyDraft]) -> bool:
 
 
 def _join(a: EventDraft, b: EventDraft) -> None:
+    if _repels(a, b):
+        a.targets = a.targets or b.agents
+        a.figures = a.figures + b.figures
+        a.rules += [rule for rule in b.rules if rule not in a.rules]
+        return
     if a.measure == "casualties" and b.measure in _PRECISE and not b.figures:
         # "losses of at least 30 soldiers killed or wounded": the later words say what the figure counts
         a.trigger, a.measure = b.trigger, b.measure

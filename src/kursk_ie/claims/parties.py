@@ -35,6 +35,7 @@ _GOVERNING = frozenset(
 _SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset({"in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
+_PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
 _JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
@@ -206,7 +207,7 @@ class PartyBinder:
         if not near or (near[-1].form == "name" and self._is_governed(context, near[-1])):
             return []
         between = [context.norm(at) for at in range(near[-1].words[1], hit.start)]
-        if any(word in ("in", "on", "against", "of", "by", "from", ",", "said") for word in between):
+        if _PARTING.intersection(between):
             return []
         return near[-1:]
 

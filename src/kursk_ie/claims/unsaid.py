@@ -185,6 +185,7 @@ class Unsaid:
             self._irregular(draft, story)
             return
         if _hurts_guests(context, draft):
+            draft.rules.append("target:guests")
             return
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
         if _hurts_civilians(context, draft):
@@ -321,7 +322,7 @@ def _fight(harm: EventDraft, fight: EventDraft) -> None:
 
 def _lean(harm: EventDraft, attack: EventDraft) -> None:
     """Take over the attack's target and agent where the harm has none, and none that is at odds."""
-    if not harm.targets and attack.targets:
+    if not harm.targets and attack.targets and "target:guests" not in harm.rules:
         harm.targets = list(attack.targets)
         harm.rules.append("target:attack")
     codes = {party.code for party in harm.targets}

@@ -1,0 +1,128 @@
+"""Short reports of many wars: each event's type, agents, targets and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+import kursk_ie
+
+# name, text, events as "type agents>targets figures", in text order
+CASES = [
+    (
+        "its warplanes are the speaker's",
+        "Sudan's army said its warplanes struck a depot of the RSF in Nyala.",
+        ["strike SDN>RSF"],
+    ),
+    (
+        "rebels of a country fight it",
+        "Syrian rebels led by Hayat Tahrir al-Sham entered Aleppo, while government troops retreated to Hama.",
+        ["deployment HTS>", "deployment SYR>"],
+    ),
+    (
+        "the army where a group is named",
+        "M23 rebels seized the town of Walikale, forcing the army to withdraw, residents said.",
+        ["territory M23>COD", "deployment COD>"],
+    ),
+    (
+        "each side's dead",
+        "Two soldiers and six M23 rebels were killed near Walikale.",
+        ["casualties >COD 2", "casualties >M23 6"],
+    ),
+    (
+        "a junta strikes its own people",
+        "A junta airstrike on a village in Myanmar's Sagaing region killed at least 27 people and wounded 30.",
+        ["strike MMR>MMR", "casualties MMR>MMR 27 30"],
+    ),
+    (
+        "a participle has the doer of what came before",
+        "Fano fighters ambushed an Ethiopian army convoy in Amhara, killing 15 soldiers and destroying three trucks.",
+        ["combat FANO>ETH", "casualties FANO>ETH 15", "equipment_loss FANO>ETH 3"],
+    ),
+    (
+        "two who act together",
+        "Rwandan troops and the Mozambican army repelled an assault by Islamic State-linked insurgents on Macomia.",
+        ["combat RWA MOZ>ISIS"],
+    ),
+    (
+        "two who fight each other",
+        "Thai and Cambodian soldiers exchanged fire near a temple on Thursday.",
+        ["combat THA>KHM"],
+    ),
+    (
+        "civilians of the speaker",
+        "Pakistan said 26 civilians were killed by Indian missiles.",
+        ["casualties IND>PAK 26"],
+    ),
+    (
+        "soldiers of the speaker, attackers not counted",
+        "Niger's army said 34 soldiers were killed in an attack by hundreds of gunmen near the border with Mali.",
+        ["casualties >NER 34", "combat NER>"],
+    ),
+    (
+        "who is accused of it",
+        "Yerevan accused Baku of shelling Armenian positions near Sotk.",
+        ["strike AZE>ARM"],
+    ),
+    (
+        "killed in a strike by the speaker",
+        "Israel's military said it killed a Hezbollah commander in a drone strike in southern Lebanon.",
+        ["casualties ISR>HEZBOLLAH", "strike ISR>LBN"],
+    ),
+    (
+        "sanctions on a leader",
+        "The United States imposed sanctions on an RSF leader and seven companies over the war in Sudan.",
+        ["sanction USA>RSF 7"],
+    ),
+    (
+        "a treasury that announces sanctions",
+        "The U.S. Treasury announced sanctions on nine Houthi officials over the war in Yemen.",
+        ["sanction USA>HOUTHI 9"],
+    ),
+    (
+        "made elsewhere",
+        "Russia bombarded Ukraine with Iranian-made drones.",
+        ["strike RUS>UKR"],
+    ),
+    (
+        "peacekeepers are nobody's dead",
+        "Thirteen peacekeepers were killed in clashes with M23 rebels near Goma.",
+        ["casualties > 13", "combat >M23"],
+    ),
+    (
+        "troops flee, people flee",
+        "Syrian soldiers fled Hama as the rebels of HTS came near. Thousands of residents fled Homs.",
+        ["deployment SYR>", "displacement >SYR 2000"],
+    ),
+    (
+        "a fight of the speaker's own",
+        "Ukraine's defence minister confirmed the first clashes with North Korean soldiers.",
+        ["combat UKR>PRK"],
+    ),
+    (
+        "several units",
+        "Russian troops killed 300 Ukrainian soldiers near Lyman. "
+        "The ministry credited the 810th brigade with 40 and the 155th brigade with up to 60.",
+        ["casualties RUS>UKR 300", "casualties RUS>UKR 40", "casualties RUS>UKR 60"],
+    ),
+    (
+        "leaders act for their side",
+        "Putin annexed four Ukrainian regions in the midst of the war.",
+        ["territory RUS>UKR"],
+    ),
+    (
+        "the attack told before",
+        "JNIM militants attacked a military base in Djibo in Burkina Faso. The army has not commented on the attack.",
+        ["combat JNIM>BFA"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_events(name: str, text: str, expected: list[str]) -> None:
+    told = []
+    for event in kursk_ie.extract(text, published="2025-03-14").events:
+        agents = " ".join(party.code for party in event.agents)
+        targets = " ".join(party.code for party in event.targets)
+        figures = "".join(f" {figure.min if figure.min is not None else figure.max}" for figure in event.figures)
+        told.append(f"{event.type} {agents}>{targets}{figures}")
+    assert told == expected
