@@ -20,6 +20,7 @@ _LOCATIVE = frozenset(
     """in at near on over across around inside outside into onto from toward towards around through throughout between
     against of along beyond above off to""".split()
 )
+_THROUGH = frozenset({"in", "during", "over", "through", "throughout", "for", "this", "last", "next", "the", "all"})
 _MOVES = frozenset({"deployment", "territory", "displacement"})
 
 
@@ -127,6 +128,7 @@ class Circumstances:
             if reach[0] <= date.start < reach[1]
             and context.shares(date.start, draft.clause)
             and not self._is_announcement(context, date)
+            and (date.mention.precision != "season" or context.norm(date.start - 1) in _THROUGH)
         ]
         if not inside:
             return self._only_date(context, reach)

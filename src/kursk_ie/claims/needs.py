@@ -23,7 +23,7 @@ _IDLE_OBJECTS = frozenset(
 )
 _NOUNLIKE = frozenset(
     """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
-    invasion siege target targets""".split()
+    invasion siege target targets sanction sanctions""".split()
 )
 _STRUCTURES = frozenset({"building", "site"})
 _STATES_OF_GROUND = frozenset({"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"})
@@ -92,6 +92,8 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
         return True
     if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
         return context.norm(spot.start - 1) != "to"
+    if form == "sanctions" and context.norm(spot.start - 1).endswith("er"):
+        return True  # "tougher sanctions"
     if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
         return True
     return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
@@ -331,6 +333,8 @@ def _strike(context: Context, spot: Spot) -> bool:
 
 
 def _penalty(context: Context, spot: Spot) -> bool:
+    if any(side.end == spot.start and side.form != "name" for side in context.sides):
+        return True  # "British sanctions have cost the bank a fortune"
     near = max(spot.clause[0], spot.start - _REACH), min(spot.clause[1], spot.end + _REACH)
     return context.has_set("penalising", *near)
 

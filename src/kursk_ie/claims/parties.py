@@ -32,9 +32,10 @@ from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
 _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
+_ASKING = frozenset({"for", "calls", "called", "urges", "urged", "demands", "demanded", "asks", "asked"})
 _SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
-_WITHOUT_OBJECT = frozenset({"in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
+_WITHOUT_OBJECT = frozenset({"fighting", "in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
 _PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
 _JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
@@ -122,7 +123,8 @@ class PartyBinder:
         before = [side for side in named if hit.clause[0] <= side.words[0] < hit.start and side not in on]
         if self.is_passive(context, hit):
             return self._after_by(context, hit), on or self._subject(context, before), None
-        agents = own or self._after_by(context, hit) or self._free(context, before)[-1:]
+        laying = [side for side in before if not context.has_word(_ASKING, side.words[1], hit.start)]
+        agents = own or self._after_by(context, hit) or self._free(context, laying)[-1:]
         others = [side for side in right if side.code not in {agent.code for agent in agents}]
         return agents, on or others[:1], None
 

@@ -17,6 +17,7 @@ _IRREGULARS = frozenset(
     """attackers militants rebels insurgents terrorists gunmen jihadists assailants extremists infiltrators
     bandits mercenaries""".split()
 )
+_BYSTANDERS = frozenset({"media", "analyst"})
 _REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
 _DOERS = frozenset({"by", "with", "against", "from", "between"})
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
@@ -423,6 +424,8 @@ def _speaker_of(draft: EventDraft) -> PartyDraft | None:
     statement = _innermost(draft)
     if statement is None or statement.side is None or statement.source is None:
         return None
+    if statement.kind in _BYSTANDERS:
+        return None  # "CNN reports": the side of its country does nothing in what it tells
     return PartyDraft(statement.side, statement.source)
 
 
