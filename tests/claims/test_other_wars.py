@@ -123,6 +123,8 @@ def test_events(name: str, text: str, expected: list[str]) -> None:
     for event in kursk_ie.extract(text, published="2025-03-14").events:
         agents = " ".join(party.code for party in event.agents)
         targets = " ".join(party.code for party in event.targets)
-        figures = "".join(f" {figure.min if figure.min is not None else figure.max}" for figure in event.figures)
+        figures = "".join(
+            f" {figure.min if figure.min is not None else figure.max}" for figure in event.figures
+        )
         told.append(f"{event.type} {agents}>{targets}{figures}")
     assert told == expected

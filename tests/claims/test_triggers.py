@@ -15,8 +15,8 @@ from kursk_ie.text.tables import Row, read_table
 
 ROWS = read_table("triggers.tsv", ("pattern", "type", "frame", "measure", "needs", "example"))
 FRAMES = frozenset(
-    """agent-verb-target damage-verb launch-verb agent-verb target-verb target-verb-agent loser-verb agent-noun target-noun
-    force-noun sanction-noun exchange-noun""".split()
+    """agent-verb-target damage-verb launch-verb agent-verb target-verb target-verb-agent loser-verb agent-noun
+    target-noun force-noun sanction-noun exchange-noun""".split()
 )
 
 

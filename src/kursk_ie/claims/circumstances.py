@@ -20,7 +20,9 @@ _LOCATIVE = frozenset(
     """in at near on over across around inside outside into onto from toward towards around through throughout between
     against of along beyond above off to""".split()
 )
-_THROUGH = frozenset({"in", "during", "over", "through", "throughout", "for", "this", "last", "next", "the", "all"})
+_THROUGH = frozenset(
+    {"in", "during", "over", "through", "throughout", "for", "this", "last", "next", "the", "all"}
+)
 _MOVES = frozenset({"deployment", "territory", "displacement"})
 
 
@@ -108,7 +110,9 @@ class Circumstances:
             and place.start not in context.told.apposed
             and (draft.type in _MOVES or place.start == 0 or norms[place.start - 1] != "from")
             and not (
-                place.mention.feature == "country" and place.start > 0 and norms[place.start - 1] in ("near", "with")
+                place.mention.feature == "country"
+                and place.start > 0
+                and norms[place.start - 1] in ("near", "with")
             )
         ]
 

@@ -6,29 +6,28 @@ modality; then fold what tells the same thing twice, and lay the text's verdicts
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kursk_ie.claims.circumstances import Circumstances
-from kursk_ie.claims.context import FORCES, THINGS, Context, Lexis
+from kursk_ie.claims.context import FORCES, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.figure_binding import bind_figures
 from kursk_ie.claims.folding import fold, merge_in_sentence
+from kursk_ie.claims.harm import link_harm
 from kursk_ie.claims.inheritance import inherited_statement
 from kursk_ie.claims.modality import ModalityGrammar
 from kursk_ie.claims.parties import PartyBinder
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.splitting import equipment_beside_people, split_by_side, split_by_unit
 from kursk_ie.claims.statement import Statement
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.strength import strengths
 from kursk_ie.claims.told import Told
 from kursk_ie.claims.triggers import TriggerHit, TriggerLexicon
-from kursk_ie.claims.unsaid import Unsaid, link_harm
+from kursk_ie.claims.unsaid import Unsaid
 from kursk_ie.claims.verdicts import lay_verdicts
 from kursk_ie.claims.war_gate import is_about_war
-from kursk_ie.mentions.found import Found, between
+from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure, Measure
 from kursk_ie.text.phrases import Cut
-
 
 _HARM = frozenset({"casualties", "equipment_loss"})
 
@@ -114,71 +113,11 @@ def names_troops(context: Context, party: PartyDraft) -> bool:
     return context.has_people(start, end) or context.has_kind(FORCES, end, end + 3)
 
 
-def equipment_beside_people(
-    context: Context, drafts: list[EventDraft], free: list[Found[Figure]]
-) -> list[EventDraft]:
-    """*lost 400 soldiers and 16 vehicles* tells two events: the vehicles are one of their own."""
-    extra = []
-    for draft in drafts:
-        if draft.type != "casualties" or draft.frame not in ("loser-verb", "target-noun", "target-verb"):
-            continue
-        things = [
-            f for f in free if context.figure_kind(f) in THINGS and context.shares(f.start, draft.clause)
-        ]
-        if things and draft.figures and draft.measure != "killed":
-            twin = EventDraft(
-                "equipment_loss", draft.trigger, draft.sentence, draft.clause, draft.frame, "equipment"
-            )
-            twin.figures = [(figure, "equipment") for figure in things]
-            twin.agents, twin.targets = list(draft.agents), list(draft.targets)
-            twin.rules = [*draft.rules, "equipment-beside-people"]
-            twin.modality = draft.modality
-            extra.append(twin)
-            for figure in things:
-                free.remove(figure)
-    return extra
-
-
-def split_by_side(context: Context, draft: EventDraft, parties: PartyBinder) -> list[EventDraft]:
-    """*Killed three soldiers and 12 rebels* tells two harms: each side's dead are an event of their own."""
-    if draft.type != "casualties" or len(draft.figures) < 2:
-        return [draft]
-    groups: dict[str | None, list[tuple[Found[Figure], Measure]]] = {}
-    owners: dict[str | None, PartyDraft | None] = {}
-    for figure, measure in draft.figures:
-        owner = parties.counted(context, figure)
-        code = owner.code if owner is not None else None
-        groups.setdefault(code, []).append((figure, measure))
-        owners.setdefault(code, owner)
-    if len(groups) < 2 or all(code is None for code in list(groups)[1:]):
-        return [draft]
-    parts = []
-    for code, figures in groups.items():
-        owner = owners[code]
-        part = replace(draft, figures=figures, rules=[*draft.rules, "split-by-side"])
-        part.targets = [owner] if owner is not None else [] if parts else list(draft.targets)
-        part.agents = [agent for agent in draft.agents if owner is None or agent.code != owner.code]
-        parts.append(part)
-    return parts
-
-
 def speak_of_attack_again(context: Context, draft: EventDraft, story: Story) -> None:
     """*Has not commented on the attack*: the fight told before is meant, of whatever kind it was."""
     definite = context.norm(draft.trigger[0] - 1) in ("the", "this")
     if definite and "trigger:attack|attacks" in draft.rules and story.attack is not None:
         draft.type = story.attack.type
-
-
-def split_by_unit(context: Context, draft: EventDraft) -> list[EventDraft]:
-    """*Vostok with 240, Zapad and Yug with 210 each*: what each unit did is an event of its own."""
-    if draft.type != "casualties" or draft.frame != "target-verb-agent":
-        return [draft]
-    parts, since = [], draft.trigger[1]
-    for figure, measure in sorted(draft.figures, key=lambda bound: bound[0].start):
-        for unit in between(context.units, since, figure.start):
-            parts.append(replace(draft, figures=[(figure, measure)], units=[unit], rules=[*draft.rules, "split-by-unit"]))
-        since = figure.end
-    return parts or [draft]
 
 
 def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:

@@ -50,7 +50,13 @@ def _repels(a: EventDraft, b: EventDraft) -> bool:
     """*Repelled a Russian assault*: the assault is what the verb is done to, and not told for itself."""
     fights = a.type == b.type == "combat" and a.frame == "agent-verb-target" and b.frame == "agent-noun"
     whose = not (a.targets and b.agents) or {p.code for p in a.targets} == {p.code for p in b.agents}
-    return fights and a.clause == b.clause and a.modality == b.modality and 0 <= b.trigger[0] - a.trigger[1] <= _OBJECT and whose
+    return (
+        fights
+        and a.clause == b.clause
+        and a.modality == b.modality
+        and 0 <= b.trigger[0] - a.trigger[1] <= _OBJECT
+        and whose
+    )
 
 
 def _elsewhere(a: EventDraft, b: EventDraft) -> bool:

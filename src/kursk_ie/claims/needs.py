@@ -7,43 +7,20 @@ around the trigger and is named for what it asks for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
+from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
+from kursk_ie.claims.forces import moves_forces, names_force, names_party, orders_troops, troops_act
+from kursk_ie.claims.stance import AFTER_PASSIVE, REACH, Spot, is_gerund, is_passive, stands_as
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
-from kursk_ie.text.wordclasses import ARTICLES, AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_name
+from kursk_ie.text.wordclasses import BE
 
-_PASSIVE = BE | {"of"}
-_AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
 _WHEREABOUTS = frozenset({"in", "from", "near", "at", "for", "to", "with", "outside"})
 _IDLE_OBJECTS = frozenset(
     {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
 )
-_NOUNLIKE = frozenset(
-    """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
-    invasion siege target targets sanction sanctions""".split()
-)
 _STRUCTURES = frozenset({"building", "site"})
-_STATES_OF_GROUND = frozenset({"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"})
-_ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
-_BEFORE_NOUNS = frozenset(
-    """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
-    second next previous""".split()
-)
-_BEFORE_GERUNDS = frozenset({"of", "by", "after", "before", "while", "for", "stop", "stopped", "without", "began", "started"})
-_ENDS_OBJECT = frozenset({"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"})
-_NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
-_REACH = 9  # words after a verb among which its object is looked for
-
-
-class Spot(NamedTuple):
-    """A trigger, words ``start`` up to ``end``, in its clause."""
-
-    start: int
-    end: int
-    clause: Range
 
 
 Need = Callable[[Context, Spot], bool]
@@ -51,52 +28,7 @@ Need = Callable[[Context, Spot], bool]
 
 def meets(context: Context, needs: str, frame: str, spot: Spot) -> bool:
     """Whether the words around a trigger let it tell an event."""
-    return _stands_as(context, frame, spot) and NEEDS[needs](context, spot)
-
-
-def _stands_as(context: Context, frame: str, spot: Spot) -> bool:
-    """A verb frame wants a verb: *the attack*, *RSF-held* and *in occupied Ukraine* hold none."""
-    if "verb" not in frame:
-        return True
-    before, form = context.norm(spot.start - 1), context.norm(spot.start)
-    if context.norm(spot.end) in ("-", "–") and context.norm(spot.start + 1) == context.norm(spot.end):
-        return False  # "mass-murdered"
-    if form.endswith("ed") and _is_attribute(context, spot):
-        return False
-    if form.endswith("ing"):
-        return True
-    quoted = before == "'" and not context.norm(spot.start - 2).endswith("s")
-    if (before in ("'s", "'", "-", "–") and not quoted) or before in _NOUN_MARKS:
-        return False
-    if not form.endswith("ed") and _is_event_noun(context, spot, form):
-        return False
-    preposition = before in PREPOSITIONS and before != "to"
-    if form.endswith("ed"):
-        return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
-    return not preposition or is_name(context.reading.tokens.words[spot.start])
-
-
-def _is_attribute(context: Context, spot: Spot) -> bool:
-    """*Four annexed regions, the formerly occupied village*: a participle that only tells what ground it is."""
-    ground = context.in_set("ground", spot.end) or context.reading.place_over(spot.end) is not None
-    before = spot.start - 1
-    counted = context.reading.figure_over(before) is not None
-    adverb = context.norm(before) in _STATES_OF_GROUND
-    adjective = context.norm(before) in DETERMINERS or context.norm(before).endswith(_ADJECTIVE_ENDINGS)
-    return ground and (counted or adverb or adjective or before < context.start)
-
-
-def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
-    """*Attacks on the grid*, *Russian attacks*: a plural or bare form that stands as a noun."""
-    if form.endswith("s") and spot.start == context.start:
-        return True
-    if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
-        return context.norm(spot.start - 1) != "to"
-    if form == "sanctions" and context.norm(spot.start - 1).endswith("er"):
-        return True  # "tougher sanctions"
-    if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
-        return True
-    return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
+    return stands_as(context, frame, spot) and NEEDS[needs](context, spot)
 
 
 def _anything(context: Context, spot: Spot) -> bool:
@@ -111,9 +43,9 @@ def _figure(context: Context, spot: Spot) -> bool:
 
 def _nearest_object(context: Context, spot: Spot) -> str | None:
     """Class of the first telling word after a verb, or before its participle: people, things or ground."""
-    passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) in _AFTER_PASSIVE
-    right = range(spot.end, min(spot.clause[1], spot.end + _REACH))
-    left = range(spot.start - 1, max(spot.clause[0], spot.start - _REACH) - 1, -1)
+    passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) in AFTER_PASSIVE
+    right = range(spot.end, min(spot.clause[1], spot.end + REACH))
+    left = range(spot.start - 1, max(spot.clause[0], spot.start - REACH) - 1, -1)
     for at in left if passive else right:
         found = _class_of(context, at)
         if found is not None:
@@ -138,80 +70,24 @@ def _person(context: Context, spot: Spot) -> bool:
         return False
     if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
         return True  # "and 4,100 more hurt"
-    stop = min(spot.clause[1], spot.end + _REACH + 1)
+    stop = min(spot.clause[1], spot.end + REACH + 1)
     if context.has_kind(PEOPLE, spot.end, stop) or context.has_people(spot.end, stop):
         return True
     left = spot.clause[0], spot.start
-    return _is_passive(context, spot) and (context.has_kind(PEOPLE, *left) or context.has_people(*left))
+    return is_passive(context, spot) and (context.has_kind(PEOPLE, *left) or context.has_people(*left))
 
 
 def _equipment(context: Context, spot: Spot) -> bool:
     """Weapons or vehicles as the object, or in the passive as the subject."""
     if _nearest_object(context, spot) in ("people", "ground"):
         return False
-    if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + _REACH + 1)):
+    if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + REACH + 1)):
         return True
-    return _is_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
-
-
-def _is_passive(context: Context, spot: Spot) -> bool:
-    before = range(max(spot.clause[0], spot.start - 4), spot.start)
-    return any(context.norm(at) in _PASSIVE for at in before) or context.norm(spot.end) in _AFTER_PASSIVE
-
-
-def _force(context: Context, spot: Spot) -> bool:
-    """Troops, a side's people, a unit, or a number of the size of a force."""
-    return context.has_kind(FORCES, *spot.clause) or context.has_people(*spot.clause) or _mass(context, spot)
-
-
-def _forces_moved(context: Context, spot: Spot) -> bool:
-    """Troops as what is moved or used: right after the verb, or in the passive before it."""
-    named_before = context.norm(spot.end) == "them" and context.has_people(context.start, spot.start)
-    if named_before or _mass(context, spot):
-        return True
-    for at in range(spot.end, min(spot.clause[1], spot.end + _REACH)):
-        norm = context.norm(at)
-        if norm in _ENDS_OBJECT and context.reading.figure_over(at) is None:
-            break
-        if context.kinds.get(norm) in FORCES or norm == "men" or context.has_people(at, at + 1):
-            return True
-    passive = _is_passive(context, spot) or context.norm(spot.start).endswith(("ed", "en", "nt"))
-    left = spot.clause[0], spot.start
-    return passive and (context.has_kind(FORCES, *left) or context.has_people(*left))
-
-
-def _party(context: Context, spot: Spot) -> bool:
-    """Troops or, for what armies do as a whole, the side itself: *Russia withdrew from Kherson*."""
-    return _force(context, spot) or context.has_side(*spot.clause)
-
-
-def _mass(context: Context, spot: Spot) -> bool:
-    """A number of the size of a force beside the verb: *over 1,000 travelled*, *sent 1,000 more engineers*."""
-    for figure in context.figures:
-        beside = 0 <= spot.start - figure.end <= 3 or 0 <= figure.start - spot.end <= 1
-        if beside and context.figure_kind(figure) in (None, "unknown", "person"):
-            return max(figure.mention.min or 0, figure.mention.max or 0) >= MASS
-    return False
+    return is_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
 
 
 def _people(context: Context, spot: Spot) -> bool:
     return context.has_kind(PEOPLE, *spot.clause) or context.has_people(*spot.clause)
-
-
-def _troops(context: Context, spot: Spot) -> bool:
-    """Troops as the subject, nearer than any other people: *rebels fled*, but *villagers fled*."""
-    for at in range(spot.start - 1, spot.clause[0] - 1, -1):
-        kind = context.kinds.get(context.norm(at))
-        if kind in PEOPLE:
-            return kind in FORCES
-        if any(unit.start <= at < unit.end for unit in context.units):
-            return True
-    return False
-
-
-def _ordered_troops(context: Context, spot: Spot) -> bool:
-    """Troops among the trigger's own words: *ordered his soldiers to leave*."""
-    return context.has_kind(FORCES, spot.start, spot.end)
 
 
 def _place(context: Context, spot: Spot) -> bool:
@@ -220,7 +96,7 @@ def _place(context: Context, spot: Spot) -> bool:
         return True
     if _nearest_object(context, spot) in ("people", "things"):
         return False
-    for at in range(spot.end, min(spot.clause[1], spot.end + _REACH)):
+    for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
         if context.in_set("ground", at):
             return True
         if context.reading.place_over(at) is not None:
@@ -246,18 +122,6 @@ def _is_named_ground(context: Context, at: int) -> bool:
     return context.norm(at) == "it" and context.has_place(context.start, at)
 
 
-def _gerund(context: Context, spot: Spot) -> bool:
-    """*Accused Baku of shelling positions*: an -ing form with an object of its own is a verb."""
-    after = context.norm(spot.end)
-    return (
-        context.norm(spot.start - 1) in _BEFORE_GERUNDS
-        and after not in PREPOSITIONS
-        and after.isalpha()
-        and after not in CONJUNCTIONS
-        and after not in AUXILIARIES
-    )
-
-
 def _ground(context: Context, start: int, stop: int) -> bool:
     return context.has_set("ground", start, stop) or context.has_place(start, stop)
 
@@ -271,7 +135,7 @@ def _target(context: Context, spot: Spot) -> bool:
         or context.has_set("site", spot.end, spot.end + 8)
         or context.has_set("site", spot.clause[0], spot.start)
         or context.has_kind(_STRUCTURES, spot.end, min(spot.clause[1], spot.end + 8))
-        or (_is_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
+        or (is_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
         or context.reading.place_over(spot.end) is not None
     )
 
@@ -296,7 +160,7 @@ def _combat(context: Context, spot: Spot) -> bool:
     """An attack or attackers, that are repelled or stopped."""
     return (
         context.has_set("attacker", spot.end, spot.clause[1])
-        or (_is_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
+        or (is_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
         or context.has_people(spot.end, spot.clause[1])
     )
 
@@ -335,7 +199,7 @@ def _strike(context: Context, spot: Spot) -> bool:
 def _penalty(context: Context, spot: Spot) -> bool:
     if any(side.end == spot.start and side.form != "name" for side in context.sides):
         return True  # "British sanctions have cost the bank a fortune"
-    near = max(spot.clause[0], spot.start - _REACH), min(spot.clause[1], spot.end + _REACH)
+    near = max(spot.clause[0], spot.start - REACH), min(spot.clause[1], spot.end + REACH)
     return context.has_set("penalising", *near)
 
 
@@ -372,22 +236,22 @@ NEEDS: dict[str, Need] = {
     "conflict": _conflict,
     "equipment": _equipment,
     "figure": _figure,
-    "force": _force,
+    "force": names_force,
     "future": _coming,
-    "gerund": _gerund,
+    "gerund": is_gerund,
     "ground": _on_the_ground,
     "harm": _harm_by_units,
-    "moved": _forces_moved,
+    "moved": moves_forces,
     "munition": _munition,
-    "party": _party,
+    "party": names_party,
     "penalty": _penalty,
     "people": _people,
     "person": _person,
     "place": _place,
     "strength": _strength,
     "strike": _strike,
-    "ordered": _ordered_troops,
-    "troops": _troops,
+    "ordered": orders_troops,
+    "troops": troops_act,
     "target": _target,
 }
 """The conditions by the name that models/triggers.tsv gives them."""

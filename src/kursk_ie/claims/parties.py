@@ -35,7 +35,9 @@ _GOVERNING = frozenset(
 _ASKING = frozenset({"for", "calls", "called", "urges", "urged", "demands", "demanded", "asks", "asked"})
 _SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
-_WITHOUT_OBJECT = frozenset({"fighting", "in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""})
+_WITHOUT_OBJECT = frozenset(
+    {"fighting", "in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""}
+)
 _PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
 _JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
@@ -57,7 +59,9 @@ class PartyBinder:
 
     def counted(self, context: Context, figure: Found[Figure]) -> PartyDraft | None:
         """The side whose people a figure counts: *two Israeli soldiers, 12 rebels*."""
-        return next(iter(_drafts(sides_between(context, figure.end, min(figure.end + 3, context.stop))[:1])), None)
+        return next(
+            iter(_drafts(sides_between(context, figure.end, min(figure.end + 3, context.stop))[:1])), None
+        )
 
     def _by_frame(
         self, context: Context, hit: TriggerHit, left: list[NamedSide], right: list[NamedSide]
@@ -113,7 +117,7 @@ class PartyBinder:
     def _sanction(
         self, context: Context, hit: TriggerHit, left: list[NamedSide]
     ) -> tuple[list[NamedSide], list[NamedSide], None]:
-        """Who lays sanctions, be it the speaker himself, and on whom: *Japan's sanctions on Iran*, *the Russia sanctions*."""
+        """Who lays sanctions, the speaker himself too, and on whom: *Japan's sanctions on Iran, the Iran sanctions*."""
         named = [NamedSide(side.code, (side.start, side.end), side.form) for side in context.sides]
         right = [side for side in named if side.words[0] >= hit.end]
         on = self._against(context, hit, right)
@@ -133,14 +137,15 @@ class PartyBinder:
     def _subject(self, context: Context, sides: list[NamedSide]) -> list[NamedSide]:
         """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
         free = self._free(context, sides) or sides
-        joined = len(free) > 1 and free[-1].code != free[-2].code and self._is_joined(context, free[-2], free[-1])
+        joined = (
+            len(free) > 1 and free[-1].code != free[-2].code and self._is_joined(context, free[-2], free[-1])
+        )
         return free[-2:] if joined else free[-1:]
 
     def _is_joined(self, context: Context, first: NamedSide, second: NamedSide) -> bool:
         """*Rwandan troops and the Mozambican army, Thai and Cambodian soldiers*: both act."""
         between = [context.norm(at) for at in range(first.words[1], second.words[0])]
         return len(between) <= _JOINED and "and" in between and "," not in between
-
 
     def _free(self, context: Context, sides: list[NamedSide]) -> list[NamedSide]:
         return [side for side in sides if not self._is_governed(context, side)]

@@ -14,7 +14,9 @@ _CLEARLY = 2  # how much oftener than any other a group must be named to be the 
 
 @lru_cache(maxsize=1)
 def _states() -> frozenset[str]:
-    return frozenset(row["code"] for row in read_table("sides.tsv", ("code", "kind")) if row["kind"] == "state")
+    return frozenset(
+        row["code"] for row in read_table("sides.tsv", ("code", "kind")) if row["kind"] == "state"
+    )
 
 
 class Roles:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from kursk_ie.claims.context import Context
-from kursk_ie.claims.needs import NEEDS, Spot, meets
+from kursk_ie.claims.needs import NEEDS, meets
+from kursk_ie.claims.stance import Spot
 from kursk_ie.claims.statement import Range
 from kursk_ie.results import EventType, Measure
 from kursk_ie.text.inflections import inflect

@@ -6,30 +6,37 @@ stays empty.
 
 from __future__ import annotations
 
-from kursk_ie.claims.context import FORCES, Context
+from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.harm import (
+    hurts_civilians,
+    hurts_guests,
+    hurts_irregulars,
+    hurts_soldiers,
+    people_before,
+)
 from kursk_ie.claims.statement import Statement
 from kursk_ie.claims.story import Story
-from kursk_ie.text.tables import read_table
-from kursk_ie.text.wordclasses import AUXILIARIES, PERSONAL_PRONOUNS, is_adverb
-
-_IRREGULARS = frozenset(
-    """attackers militants rebels insurgents terrorists gunmen jihadists assailants extremists infiltrators
-    bandits mercenaries""".split()
+from kursk_ie.claims.subject_words import (
+    FORCES_OF_ONE,
+    definite,
+    does_it,
+    follows_from,
+    names_forces,
+    object_is_known,
+    opening_side,
+    opens_content,
+    pronoun_opens,
+    subject_word,
 )
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
+
 _BYSTANDERS = frozenset({"media", "analyst"})
-_REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
-_DOERS = frozenset({"by", "with", "against", "from", "between"})
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
-_DOING = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
-_SPEAKERS_OWN = frozenset({"it", "we", "they", "its", "their", "our"})
-_BESIDE = frozenset({"alongside", "against", "with", "for", "by"})
 _OWNED = frozenset({"its", "their", "his", "our"})
-_CIVILIANS = frozenset({"civilian", "person", "displaced"})
-_NEXT = 6  # words between a trigger and the people it hurts
 _SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
 _FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
-_FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
 _SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"who", "which", "them", "their", "its", "his", "these", "those"}
 
 
@@ -45,11 +52,11 @@ class Unsaid:
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
-        if earlier and _follows_from(context, draft):
+        if earlier and follows_from(context, draft):
             codes = {party.code for party in draft.targets}
             doers = next((e.agents for e in reversed(earlier) if e.agents), [])
             draft.agents = [party for party in doers if party.code not in codes]
-        if draft.type == "deployment" and story.actor is not None and _object_is_known(context, draft):
+        if draft.type == "deployment" and story.actor is not None and object_is_known(context, draft):
             draft.agents = [story.actor]
             draft.rules.append("agent:these-troops")
         if not draft.agents:
@@ -71,7 +78,7 @@ class Unsaid:
         speaker = _speaker(draft, self.belligerents)
         if draft.type == "casualties":
             codes = {party.code for party in draft.targets}
-            if speaker is not None and speaker.code not in codes and _does_it(context, draft):
+            if speaker is not None and speaker.code not in codes and does_it(context, draft):
                 draft.agents = [speaker]
                 draft.rules.append("agent:speaker")
             return
@@ -81,17 +88,17 @@ class Unsaid:
         ):
             self._claims_it(draft)
             return
-        subject = _subject_word(context, draft)
+        subject = subject_word(context, draft)
         if (
             subject == "to"
-            or _does_it(context, draft)
-            or (subject in ("it", "we", "they", "he", "its", "our") and _opens_content(context, draft))
-            or _pronoun_opens(context, draft)
+            or does_it(context, draft)
+            or (subject in ("it", "we", "they", "he", "its", "our") and opens_content(context, draft))
+            or pronoun_opens(context, draft)
         ):
             agent, rule = speaker, "agent:speaker"
-        elif subject == "," and (opening := _opening_side(context)) is not None:
+        elif subject == "," and (opening := opening_side(context)) is not None:
             agent, rule = opening, "agent:across-aside"
-        elif "passive" not in draft.rules and _names_forces(context, draft):
+        elif "passive" not in draft.rules and names_forces(context, draft):
             agent, rule = self._owner_of_forces(context, draft, earlier, story, speaker)
         elif (
             subject in ("and", ",", "but", "or") and earlier and earlier[-1].agents and "verb" in draft.frame
@@ -103,9 +110,9 @@ class Unsaid:
         elif draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
             agent, rule = speaker, "agent:speaker"
         elif (
-            (draft.type in _FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS)
+            (draft.type in FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS)
             or (draft.type == "combat" and not draft.targets and not context.has_side(*draft.clause))
-            or (draft.type == "deployment" and _definite(context, draft))
+            or (draft.type == "deployment" and definite(context, draft))
         ):
             agent, rule = story.actor, "agent:story"
         if agent is None and draft.type == "combat" and draft.targets:
@@ -182,27 +189,27 @@ class Unsaid:
 
     def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
-        if _hurts_irregulars(context, draft):
+        if hurts_irregulars(context, draft):
             self._irregular(draft, story)
             return
-        if _hurts_guests(context, draft):
+        if hurts_guests(context, draft):
             draft.rules.append("target:guests")
             return
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        if _hurts_civilians(context, draft):
+        if hurts_civilians(context, draft):
             if self._owner_of_place(draft):
                 return
             if story.attack is not None and story.attack.targets:
                 draft.targets = list(story.attack.targets)
                 draft.rules.append("target:story-attack")
                 return
-        hurts_civilians = _hurts_civilians(context, draft)
-        if struck is not None and hurts_civilians and "target:opponent" in struck.rules:
+        civilians = hurts_civilians(context, draft)
+        if struck is not None and civilians and "target:opponent" in struck.rules:
             struck = None
         speaker = _speaker(draft, self.belligerents)
         if speaker is not None and speaker.code in {agent.code for agent in draft.agents}:
             speaker = None
-        people = None if hurts_civilians else _people_before(context, draft, self.belligerents)
+        people = None if civilians else people_before(context, draft, self.belligerents)
         if people is not None and people.code in {agent.code for agent in draft.agents}:
             people = None
         if struck is not None:
@@ -211,13 +218,13 @@ class Unsaid:
         elif people is not None:
             draft.targets = [people]
             draft.rules.append("target:people")
-        elif hurts_civilians and speaker is not None:
+        elif civilians and speaker is not None:
             draft.targets = [speaker]
             draft.rules.append("target:speaker")
         elif (victim := story.victim or story.actor) is not None:
             draft.targets = [victim]
             draft.rules.append("target:story")
-        elif speaker is not None and _hurts_soldiers(context, draft):
+        elif speaker is not None and hurts_soldiers(context, draft):
             draft.targets = [speaker]
             draft.rules.append("target:speaker")
         else:
@@ -237,184 +244,6 @@ class Unsaid:
         return max(rivals, key=lambda rival: story.counts[rival]) if rivals else None
 
 
-def _hurts_civilians(context: Context, draft: EventDraft) -> bool:
-    """Whether the people next to the trigger are none of an army: *two residents were wounded*."""
-    start, stop = (
-        max(draft.clause[0], draft.trigger[0] - _NEXT),
-        min(draft.clause[1], draft.trigger[1] + _NEXT),
-    )
-    return any(
-        context.kinds.get(context.norm(at)) in _CIVILIANS
-        for at in range(start, stop)
-        if not (draft.trigger[0] <= at < draft.trigger[1] or at in context.told.spoken)
-    )
-
-
-def _hurts_irregulars(context: Context, draft: EventDraft) -> bool:
-    """*Killed 30 militants*, but not *killed in an attack by militants*."""
-    return any(
-        context.norm(at) in _IRREGULARS
-        and not any(context.norm(back) in _DOERS for back in range(at - 4, at))
-        and (at > draft.trigger[0] or "passive" in draft.rules or draft.frame == "target-verb")
-        for at in range(*draft.clause)
-    )
-
-
-def _hurts_guests(context: Context, draft: EventDraft) -> bool:
-    """*Thirteen peacekeepers, a journalist*: whose people they are, neither place nor story tells."""
-    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
-    return context.has_set("guests", start, min(draft.clause[1], stop))
-
-
-def _hurts_soldiers(context: Context, draft: EventDraft) -> bool:
-    """Whether regular troops without a side's name are hurt: whoever speaks of *34 soldiers* means his own."""
-    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
-    return any(context.norm(at) in _REGULARS for at in range(start, min(draft.clause[1], stop)))
-
-
-def _people_before(context: Context, draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
-    """The last side that was named as people or troops before the trigger, within two sentences."""
-    reading = context.reading
-    floor = reading.sentences[max(0, draft.sentence - 2)][0]
-    for side in reversed(reading.sides_between(floor, draft.trigger[0])):
-        if side.code not in belligerents or side.start in context.told.spoken:
-            continue
-        if reading.tokens.norms[side.start - 1] in _BESIDE:
-            continue
-        following = reading.tokens.norms[side.end : side.end + 3]
-        troops = side.form == "adjective" and any(context.kinds.get(norm) in FORCES for norm in following)
-        if side.form == "people" or troops:
-            return PartyDraft(side.code, (side.start, side.end))
-    return None
-
-
-def _follows_from(context: Context, draft: EventDraft) -> bool:
-    """*Stormed the base, killing nine and destroying a tank*: a participle has the doer of what came before."""
-    form, before = context.norm(draft.trigger[0]), context.norm(draft.trigger[0] - 1)
-    return "verb" in draft.frame and form.endswith("ing") and before in (",", "and")
-
-
-def link_harm(drafts: list[EventDraft]) -> None:
-    """Casualties of a sentence lean on its attack: *16 were killed when the RSF shelled the town*."""
-    for draft in drafts:
-        if draft.type != "casualties":
-            continue
-        if "target:place" not in draft.rules:
-            hurt = {party.code for party in draft.targets}
-            draft.agents = [party for party in draft.agents if party.code not in hurt]
-        for other in drafts:
-            if other.type in ("strike", "combat") and other.statements == draft.statements:
-                _lean(draft, other)
-                _fight(draft, other)
-
-
-def _fight(harm: EventDraft, fight: EventDraft) -> None:
-    """*Nine soldiers were killed in clashes*: those hurt in a fight took part in it."""
-    if fight.agents:
-        return
-    if harm.agents:
-        fight.agents = list(harm.agents)  # "it killed a commander in a drone strike"
-        fight.rules.append("agent:harm")
-    elif fight.type == "combat" and "target:place" not in harm.rules:
-        foes = {party.code for party in fight.targets}
-        fight.agents = [party for party in harm.targets if party.code not in foes]
-        fight.rules.append("agent:hurt-in-it")
-
-
-def _lean(harm: EventDraft, attack: EventDraft) -> None:
-    """Take over the attack's target and agent where the harm has none, and none that is at odds."""
-    if not harm.targets and attack.targets and "target:guests" not in harm.rules:
-        harm.targets = list(attack.targets)
-        harm.rules.append("target:attack")
-    codes = {party.code for party in harm.targets}
-    if (
-        not harm.agents
-        and attack.agents
-        and (attack.agents[0].code not in codes or "target:place" in harm.rules)
-        and "target:story" not in harm.rules
-    ):
-        harm.agents = list(attack.agents)
-        harm.rules.append("agent:attack")
-
-
-def _subject_word(context: Context, draft: EventDraft) -> str:
-    """The word before the verb group of the trigger: pronoun, conjunction, *to*, or a noun's last word."""
-    at = draft.trigger[0] - 1
-    while at >= context.start:
-        norm = context.norm(at)
-        if norm == "to":
-            return norm
-        if not (is_adverb(norm) or norm in AUXILIARIES or norm in ("n't", "not", "been", "its", "their")):
-            return norm
-        if norm in ("its", "their"):
-            return norm
-        at -= 1
-    return ""
-
-
-def _opening_side(context: Context) -> PartyDraft | None:
-    """*Ukraine, nearly a fifth of which is occupied, has …*: the side that opens the sentence before an aside."""
-    for side in context.sides:
-        if (
-            side.start <= context.start + 2
-            and context.norm(side.end) == ","
-            and side.start not in context.told.spoken
-        ):
-            return PartyDraft(side.code, (side.start, side.end))
-    return None
-
-
-def _names_forces(context: Context, draft: EventDraft) -> bool:
-    """Whether forces that no side owns are the subject: *units had regrouped*, *its troops advanced*."""
-    start, stop = draft.clause[0], draft.trigger[0]
-    named = any(
-        start <= side.start < stop and side.start not in context.told.spoken for side in context.sides
-    )
-    return (
-        "verb" in draft.frame
-        and draft.type in _FORCES_OF_ONE
-        and not named
-        and context.has_kind(FORCES, max(start, stop - _NEXT), stop)
-    )
-
-
-def _object_is_known(context: Context, draft: EventDraft) -> bool:
-    """*Russia began deploying a number of these troops*: whose troops they are, the text has said."""
-    stop = min(draft.clause[1], draft.trigger[1] + _NEXT + 2)
-    return any(
-        context.norm(at) in ("these", "those") and context.kinds.get(context.norm(at + 1)) in FORCES
-        for at in range(draft.trigger[1], stop)
-    )
-
-
-def _opens_content(context: Context, draft: EventDraft) -> bool:
-    """Whether the trigger's subject is the first word of a statement's content: *X said it had retaken*."""
-    reach = 4 if "verb" in draft.frame else _NEXT
-    return any(
-        statement.content is not None and draft.trigger[0] - statement.content[0] <= reach
-        for statement in draft.statements
-    )
-
-
-def _pronoun_opens(context: Context, draft: EventDraft) -> bool:
-    """*India said it carried out strikes*: the noun's doer is the pronoun that opens what is said."""
-    if "noun" not in draft.frame or not draft.statements or draft.type not in ("strike", "combat"):
-        return False
-    content = draft.statements[-1].content
-    opens = content is not None and context.norm(content[0]) in ("it", "we", "they")
-    return opens and _opens_content(context, draft)
-
-
-def _does_it(context: Context, draft: EventDraft) -> bool:
-    """*The army said it killed, its warplanes struck*: a pronoun that opens what is said is the doer, or owns him."""
-    content = draft.statements[-1].content if draft.statements else None
-    if content is None or "passive" in draft.rules or draft.frame not in _DOING:
-        return False
-    subject = range(content[0], min(content[0] + 3, draft.trigger[0]))
-    near = draft.trigger[0] - content[0] <= _NEXT
-    return near and any(context.norm(at) in _SPEAKERS_OWN for at in subject)
-
-
 def _speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
     speaker = _speaker_of(draft)
     return speaker if speaker is not None and speaker.code in belligerents else None
@@ -431,7 +260,3 @@ def _speaker_of(draft: EventDraft) -> PartyDraft | None:
 
 def _innermost(draft: EventDraft) -> Statement | None:
     return draft.statements[-1] if draft.statements else None
-
-
-def _definite(context: Context, draft: EventDraft) -> bool:
-    return context.norm(draft.trigger[0] - 1) in ("the", "these", "this", "such", "their", "its")

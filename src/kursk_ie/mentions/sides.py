@@ -1,8 +1,9 @@
 """Sides: the words that name a state, an armed group or an alliance, and its code.
 
 A hit tells who is named, not what they do there: *Russia* in *troops left Russia* is a hit too, and
-*Israeli-occupied*, *Iran-backed* or *pro-Russian* give the side they begin with or lean to, *anti-Russian*
-and *non-Russian* none, *Iranian-made* and *U.S.-trained*, which tell an origin, none either. The layer above decides with the words around.
+*Israeli-occupied*, *Iran-backed* or *pro-Russian* give the side they begin with or lean to. *Anti-Russian* and
+*non-Russian* give none, nor do *Iranian-made* and *U.S.-trained*, which tell an origin. The layer above decides
+with the words around.
 """
 
 from __future__ import annotations

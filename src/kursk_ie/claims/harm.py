@@ -1,0 +1,110 @@
+"""People hurt: what kind they are, whose they were last said to be, and how harm and attack tell each other."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.context import FORCES, Context
+from kursk_ie.claims.drafts import EventDraft, PartyDraft
+
+_IRREGULARS = frozenset(
+    """attackers militants rebels insurgents terrorists gunmen jihadists assailants extremists infiltrators
+    bandits mercenaries""".split()
+)
+_REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
+_DOERS = frozenset({"by", "with", "against", "from", "between"})
+_BESIDE = frozenset({"alongside", "against", "with", "for", "by"})
+_CIVILIANS = frozenset({"civilian", "person", "displaced"})
+_NEXT = 6  # words between a trigger and the people it hurts
+
+
+def hurts_civilians(context: Context, draft: EventDraft) -> bool:
+    """Whether the people next to the trigger are none of an army: *two residents were wounded*."""
+    start, stop = (
+        max(draft.clause[0], draft.trigger[0] - _NEXT),
+        min(draft.clause[1], draft.trigger[1] + _NEXT),
+    )
+    return any(
+        context.kinds.get(context.norm(at)) in _CIVILIANS
+        for at in range(start, stop)
+        if not (draft.trigger[0] <= at < draft.trigger[1] or at in context.told.spoken)
+    )
+
+
+def hurts_irregulars(context: Context, draft: EventDraft) -> bool:
+    """*Killed 30 militants*, but not *killed in an attack by militants*."""
+    return any(
+        context.norm(at) in _IRREGULARS
+        and not any(context.norm(back) in _DOERS for back in range(at - 4, at))
+        and (at > draft.trigger[0] or "passive" in draft.rules or draft.frame == "target-verb")
+        for at in range(*draft.clause)
+    )
+
+
+def hurts_guests(context: Context, draft: EventDraft) -> bool:
+    """*Thirteen peacekeepers, a journalist*: whose people they are, neither place nor story tells."""
+    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
+    return context.has_set("guests", start, min(draft.clause[1], stop))
+
+
+def hurts_soldiers(context: Context, draft: EventDraft) -> bool:
+    """Whether regular troops without a side's name are hurt: whoever speaks of *34 soldiers* means his own."""
+    start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
+    return any(context.norm(at) in _REGULARS for at in range(start, min(draft.clause[1], stop)))
+
+
+def people_before(context: Context, draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
+    """The last side that was named as people or troops before the trigger, within two sentences."""
+    reading = context.reading
+    floor = reading.sentences[max(0, draft.sentence - 2)][0]
+    for side in reversed(reading.sides_between(floor, draft.trigger[0])):
+        if side.code not in belligerents or side.start in context.told.spoken:
+            continue
+        if reading.tokens.norms[side.start - 1] in _BESIDE:
+            continue
+        following = reading.tokens.norms[side.end : side.end + 3]
+        troops = side.form == "adjective" and any(context.kinds.get(norm) in FORCES for norm in following)
+        if side.form == "people" or troops:
+            return PartyDraft(side.code, (side.start, side.end))
+    return None
+
+
+def link_harm(drafts: list[EventDraft]) -> None:
+    """Casualties of a sentence lean on its attack: *16 were killed when the RSF shelled the town*."""
+    for draft in drafts:
+        if draft.type != "casualties":
+            continue
+        if "target:place" not in draft.rules:
+            hurt = {party.code for party in draft.targets}
+            draft.agents = [party for party in draft.agents if party.code not in hurt]
+        for other in drafts:
+            if other.type in ("strike", "combat") and other.statements == draft.statements:
+                _lean(draft, other)
+                _fight(draft, other)
+
+
+def _fight(harm: EventDraft, fight: EventDraft) -> None:
+    """*Nine soldiers were killed in clashes*: those hurt in a fight took part in it."""
+    if fight.agents:
+        return
+    if harm.agents:
+        fight.agents = list(harm.agents)  # "it killed a commander in a drone strike"
+        fight.rules.append("agent:harm")
+    elif fight.type == "combat" and "target:place" not in harm.rules:
+        foes = {party.code for party in fight.targets}
+        fight.agents = [party for party in harm.targets if party.code not in foes]
+        fight.rules.append("agent:hurt-in-it")
+
+
+def _lean(harm: EventDraft, attack: EventDraft) -> None:
+    """Take over the attack's target and agent where the harm has none, and none that is at odds."""
+    if not harm.targets and attack.targets and "target:guests" not in harm.rules:
+        harm.targets = list(attack.targets)
+        harm.rules.append("target:attack")
+    codes = {party.code for party in harm.targets}
+    if (
+        not harm.agents
+        and attack.agents
+        and (attack.agents[0].code not in codes or "target:place" in harm.rules)
+        and "target:story" not in harm.rules
+    ):
+        harm.agents = list(attack.agents)
+        harm.rules.append("agent:attack")

@@ -1,0 +1,108 @@
+"""How a trigger stands in its clause: as verb or noun, active or passive, or only telling what ground it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kursk_ie.claims.context import Context
+from kursk_ie.claims.statement import Range
+from kursk_ie.text.wordclasses import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_name,
+)
+
+_PASSIVE = BE | {"of"}
+AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
+_NOUNLIKE = frozenset(
+    """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
+    invasion siege target targets sanction sanctions""".split()
+)
+_STATES_OF_GROUND = frozenset(
+    {"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"}
+)
+_ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
+REACH = 9  # words after a verb among which its object is looked for
+_BEFORE_NOUNS = frozenset(
+    """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
+    second next previous""".split()
+)
+_BEFORE_GERUNDS = frozenset(
+    {"of", "by", "after", "before", "while", "for", "stop", "stopped", "without", "began", "started"}
+)
+_NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
+
+
+class Spot(NamedTuple):
+    """A trigger, words ``start`` up to ``end``, in its clause."""
+
+    start: int
+    end: int
+    clause: Range
+
+
+def stands_as(context: Context, frame: str, spot: Spot) -> bool:
+    """A verb frame wants a verb: *the attack*, *RSF-held* and *in occupied Ukraine* hold none."""
+    if "verb" not in frame:
+        return True
+    before, form = context.norm(spot.start - 1), context.norm(spot.start)
+    if context.norm(spot.end) in ("-", "–") and context.norm(spot.start + 1) == context.norm(spot.end):
+        return False  # "mass-murdered"
+    if form.endswith("ed") and _is_attribute(context, spot):
+        return False
+    if form.endswith("ing"):
+        return True
+    quoted = before == "'" and not context.norm(spot.start - 2).endswith("s")
+    if (before in ("'s", "'", "-", "–") and not quoted) or before in _NOUN_MARKS:
+        return False
+    if not form.endswith("ed") and _is_event_noun(context, spot, form):
+        return False
+    preposition = before in PREPOSITIONS and before != "to"
+    if form.endswith("ed"):
+        return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
+    return not preposition or is_name(context.reading.tokens.words[spot.start])
+
+
+def _is_attribute(context: Context, spot: Spot) -> bool:
+    """*Four annexed regions, the formerly occupied village*: a participle that only tells what ground it is."""
+    ground = context.in_set("ground", spot.end) or context.reading.place_over(spot.end) is not None
+    before = spot.start - 1
+    counted = context.reading.figure_over(before) is not None
+    adverb = context.norm(before) in _STATES_OF_GROUND
+    adjective = context.norm(before) in DETERMINERS or context.norm(before).endswith(_ADJECTIVE_ENDINGS)
+    return ground and (counted or adverb or adjective or before < context.start)
+
+
+def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
+    """*Attacks on the grid*, *Russian attacks*: a plural or bare form that stands as a noun."""
+    if form.endswith("s") and spot.start == context.start:
+        return True
+    if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
+        return context.norm(spot.start - 1) != "to"
+    if form == "sanctions" and context.norm(spot.start - 1).endswith("er"):
+        return True  # "tougher sanctions"
+    if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
+        return True
+    return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
+
+
+def is_gerund(context: Context, spot: Spot) -> bool:
+    """*Accused Baku of shelling positions*: an -ing form with an object of its own is a verb."""
+    after = context.norm(spot.end)
+    return (
+        context.norm(spot.start - 1) in _BEFORE_GERUNDS
+        and after not in PREPOSITIONS
+        and after.isalpha()
+        and after not in CONJUNCTIONS
+        and after not in AUXILIARIES
+    )
+
+
+def is_passive(context: Context, spot: Spot) -> bool:
+    before = range(max(spot.clause[0], spot.start - 4), spot.start)
+    return any(context.norm(at) in _PASSIVE for at in before) or context.norm(spot.end) in AFTER_PASSIVE
