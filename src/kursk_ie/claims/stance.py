@@ -104,5 +104,6 @@ def is_gerund(context: Context, spot: Spot) -> bool:
 
 
 def is_passive(context: Context, spot: Spot) -> bool:
+    """Whether the words around let the verb be read as a passive: *was hit, hit by*."""
     before = range(max(spot.clause[0], spot.start - 4), spot.start)
     return any(context.norm(at) in _PASSIVE for at in before) or context.norm(spot.end) in AFTER_PASSIVE

@@ -97,4 +97,5 @@ def does_it(context: Context, draft: EventDraft) -> bool:
 
 
 def definite(context: Context, draft: EventDraft) -> bool:
+    """Whether the trigger is spoken of as known: *the deployment, their advance*."""
     return context.norm(draft.trigger[0] - 1) in ("the", "these", "this", "such", "their", "its")
