@@ -101,7 +101,7 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
     if index < stop and norms[index] in ARTICLES and index + 1 < stop:
         index += 1
     day = reading.date_over(index) if index < stop else None
-    if day is not None:
+    if day is not None and norms[day[1] : day[1] + 1] not in (["'s"], ["'"]):  # but "in Saturday's address"
         return day[1]
     for index in range(at + 1, min(stop, at + 8)):
         norm = norms[index]

@@ -36,8 +36,11 @@ _ASKING = frozenset({"for", "calls", "called", "urges", "urged", "demands", "dem
 _SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset(
-    {"fighting", "in", "near", "on", "at", "during", "when", "while", "after", "since", "there", ""}
-)
+    """fighting in near on at during when while after before since until there out over outside inside across along
+    amid between within throughout alongside""".split()
+) | {""}
+_COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
+_PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
 _PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
 _JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
@@ -180,33 +183,20 @@ class PartyBinder:
         if not first.endswith(("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")):
             return False
         # "two soldiers killed near X": a participle without object after what it counts
-        following = context.norm(hit.end)
-        objectless = following in _WITHOUT_OBJECT and context.reading.figure_over(hit.end) is None
-        if hit.trigger.type in _DONE_TO and hit.end - hit.start == 1 and objectless:
+        following, single = context.norm(hit.end), hit.end - hit.start == 1
+        dated = context.reading.date_over(hit.end) is not None
+        objectless = (following in _WITHOUT_OBJECT or dated) and context.reading.figure_over(hit.end) is None
+        if (
+            hit.trigger.type in _DONE_TO
+            and objectless
+            and (single or context.norm(hit.start + 1) in _PAIRING)
+        ):
             return context.norm(hit.start - 1) not in HAVE  # "an American killed in Ukraine"
         counted = any(
             figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4
             for figure in context.figures
         )
-        return counted and following in (
-            "",
-            ",",
-            ".",
-            "in",
-            "near",
-            "and",
-            "on",
-            "at",
-            "during",
-            "when",
-            "after",
-            "or",
-            ";",
-            "since",
-            "there",
-            "fighting",
-            "to",
-        )
+        return counted and following in _COUNTED_WITHOUT_OBJECT
 
     def _attached(self, context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
         """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
@@ -220,11 +210,12 @@ class PartyBinder:
 
     def _of(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
         """*losses of Ukraine, attacks from Russia*: after *from* a country is a place in form, a side in its role."""
-        if context.norm(hit.end) not in ("of", "among", "by", "for", "to", "from"):
+        at = hit.end - (context.norm(hit.end - 1) == "of")  # the trigger may hold it: *presence of*
+        if context.norm(at) not in ("of", "among", "by", "for", "to", "from"):
             return []
-        near = [side for side in context.sides if hit.end < side.start <= hit.end + _NEAR]
-        if context.norm(hit.end) != "from":
-            return [side for side in right[:1] if side.words[0] - hit.end <= _NEAR]
+        near = [side for side in context.sides if at < side.start <= at + _NEAR]
+        if context.norm(at) != "from":
+            return [side for side in right[:1] if side.words[0] - at <= _NEAR]
         return [NamedSide(side.code, (side.start, side.end), side.form) for side in near[:1]]
 
     def _after_by(self, context: Context, hit: TriggerHit) -> list[NamedSide]:

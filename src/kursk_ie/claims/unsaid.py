@@ -170,9 +170,11 @@ class Unsaid:
             if not self._owner_of_place(draft) and draft.type == "displacement" and speaker is not None:
                 draft.targets = [speaker]
                 draft.rules.append("target:speaker")
-        elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents and story.victim:
-            draft.targets = [story.victim]
-            draft.rules.append("target:story")
+        elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents:
+            hurt = next((e.targets for e in reversed(earlier) if e.targets), [])
+            if hurt or story.victim is not None:
+                draft.targets = list(hurt) if hurt or story.victim is None else [story.victim]
+                draft.rules.append("target:sentence" if hurt else "target:story")
         if draft.type in _FOUGHT and draft.agents and not draft.targets:
             rival = self.opponent(draft.agents[0].code, story)
             if rival is not None:
@@ -222,8 +224,9 @@ class Unsaid:
             draft.targets = [speaker]
             draft.rules.append("target:speaker")
         elif (victim := story.victim or story.actor) is not None:
-            draft.targets = [victim]
-            draft.rules.append("target:story")
+            if victim.code not in {agent.code for agent in draft.agents}:
+                draft.targets = [victim]
+                draft.rules.append("target:story")
         elif speaker is not None and hurts_soldiers(context, draft):
             draft.targets = [speaker]
             draft.rules.append("target:speaker")
@@ -239,9 +242,12 @@ class Unsaid:
         return False
 
     def opponent(self, code: str, story: Story) -> str | None:
-        """The side that fights ``code`` and that the text names; the most often named of several."""
+        """The side that fights ``code`` and that the text names: of several the one whom the story follows."""
         rivals = [rival for rival in self._opponents.get(code, ()) if story.counts[rival]]
-        return max(rivals, key=lambda rival: story.counts[rival]) if rivals else None
+        if not rivals:
+            return None
+        followed = [party.code for party in (story.victim, story.actor) if party is not None]
+        return next((side for side in followed if side in rivals), max(rivals, key=story.counts.__getitem__))
 
 
 def _speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
