@@ -237,6 +237,7 @@ class RightContents:
 
     def _put(self, scene: Scene, at: int, stop: int) -> Range | None:
         """*put the dead at up to 400*: only with a figure after *at*."""
+        stop = next((index for index in range(at, stop) if scene.norm(index) == ";"), stop)
         for index in range(at + 1, min(stop, at + 15)):
             if scene.norm(index) == "at":
                 counted = any(index < figure.start <= index + 3 for figure in scene.reading.figures)

@@ -38,7 +38,7 @@ _CARRYING = frozenset(
 _VERBS = frozenset("said says say saying told tells claimed claims added believes believed".split())
 # what is said, before a clause about it without *that*: "a claim | India has not confirmed"
 _TOLD = frozenset(
-    "claim claims charge charges allegation allegations accusation accusations report assertion".split()
+    "claim claims charge charges allegation allegations accusation accusations report assertion time day moment".split()
 )
 _PLACING = frozenset({"in", "at", "near", "from", "outside"})
 _TO_HEADS = frozenset("adviser advisor ambassador envoy aide source deputy candidate assistant".split())
@@ -114,6 +114,7 @@ class NounPhrases:
         return norm in _VERBS or self._is_locative(reading, at) or self._is_told(reading, at)
 
     def _is_told(self, reading: Reading, at: int) -> bool:
+        """*the claim | Kyiv made, the first time | Kyiv said*: a name after such a noun begins a clause."""
         return reading.tokens.norms[at] in _TOLD and is_name(reading.tokens.words[at + 1])
 
     def _links(self, reading: Reading, at: int, floor: int) -> bool:

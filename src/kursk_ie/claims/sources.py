@@ -14,6 +14,7 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.wordclasses import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -211,6 +212,8 @@ class SourceFinder:
             end -= 1
         if start >= end or (norms[start] in ("there", "it") and end - start > 1):
             return None
+        if ARTICLES.issuperset(norms[start:end]):
+            return None  # a "friendly nation"
         if norms[start] in PREPOSITIONS and not is_name(words[start]):
             return None
         if norms[start] == "that" and end - start > 1 and is_name(words[start + 1]):

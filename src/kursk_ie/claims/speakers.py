@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
-from kursk_ie.mentions.actors import ActorLexicon
+from kursk_ie.mentions.actors import Actor, ActorLexicon
 from kursk_ie.results import SpeakerKind
 from kursk_ie.text.wordclasses import CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PERSONAL_PRONOUNS, is_name
 
@@ -36,6 +36,8 @@ class Known:
     plural: bool
     kind: SpeakerKind
     side: str | None
+    actor: Actor | None = None
+    end: int = 0
 
 
 def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLexicon) -> None:
@@ -60,7 +62,7 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
                 or _subject_before(reading, statement, actors, norm)
             )
         elif _is_short(reading, statement.source):
-            earlier = _fuller(known, own, reading, statement, actors)
+            earlier = _fuller(known, own, reading, statement, actors) or _same_actor(reading, known, own)
         if earlier is not None:
             statement.speaker, statement.kind, statement.side = earlier.surface, earlier.kind, earlier.side
             known.append(earlier)
@@ -95,7 +97,8 @@ def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
     words = frozenset(
         norm for norm in norms if norm not in DETERMINERS and norm not in ("'s", "of", "and", "(", ")")
     )
-    return Known(surface, words, person and not plural, plural, kind, side)
+    whole = actor if not plural and actor is not None and actor.kind == kind else None
+    return Known(surface, words, person and not plural, plural, kind, side, whole, end)
 
 
 def _looks_like_person(reading: Reading, start: int, end: int) -> bool:
@@ -133,6 +136,19 @@ def _person_spoken_of(
         return _describe(reading, (first, end), actors)
     hit = next(iter(reading.actors_between(first, first + 1)), None)
     return _describe(reading, (hit.start, hit.end), actors) if hit is not None and hit.actor.role else None
+
+
+def _same_actor(reading: Reading, known: list[Known], own: Known) -> Known | None:
+    """*South Korea's spy agency* for *NIS*: the fullest earlier name of an institution that two names mean.
+
+    A short name that the text gave beside the full one, *military intelligence (HUR)*, it goes on to use.
+    """
+    if own.actor is None or own.person:
+        return None
+    same = [one for one in known if one.actor == own.actor and len(one.words) > len(own.words)]
+    fullest = max(same, key=lambda one: len(one.words), default=None)
+    given = any(not own.words.isdisjoint(reading.tokens.norms[one.end - 3 : one.end + 4]) for one in same)
+    return None if given else fullest
 
 
 def _antecedent(known: list[Known], pronoun: str) -> Known | None:
