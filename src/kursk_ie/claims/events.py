@@ -149,10 +149,7 @@ def statements_over(context: Context, word: int) -> list[Statement]:
     found = [
         statement
         for statement in context.statements
-        if statement.content is not None
-        and statement.content[0] <= word < statement.content[1]
-        and statement.source is not None
-        and statement.act != "deny"
+        if statement.tells(word) and statement.source is not None and statement.act != "deny"
     ]
     if found or context.statements:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursk_ie.claims.context import Context
-from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.sides import SideHit
 
 _STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
@@ -75,11 +75,7 @@ def _role(context: Context, at: int) -> str | None:
     if roles.rebels is not None and context.in_set("rebels", at):
         return roles.rebels
     if context.in_set("invaders", at):
-        speaker = next((s.side for s in reversed(context.statements) if _tells(s, at) and s.side), None)
+        speaker = next((s.side for s in reversed(context.statements) if s.tells(at) and s.side), None)
         home = next((place.mention.country for place in context.places), None)
         return roles.enemy_of(speaker or home or "")
     return None
-
-
-def _tells(statement: Statement, word: int) -> bool:
-    return statement.content is not None and statement.content[0] <= word < statement.content[1]

@@ -8,6 +8,9 @@ from kursk_ie.results import Act, Quote, SpeakerKind
 
 Range = tuple[int, int]
 
+FIGURE_GIVEN = "figure-given"
+"""The rule of a statement that is only one by its figure: its cue may tell an event as well."""
+
 
 @dataclass(slots=True)
 class Statement:
@@ -38,3 +41,10 @@ class Statement:
     kind: SpeakerKind = "unknown"
     side: str | None = None
     inherited: bool = False
+
+    def tells(self, word: int) -> bool:
+        """Whether the content holds a word, or the cue that tells an event as well."""
+        start, end = self.content or self.cue
+        if self.rule == FIGURE_GIVEN:
+            start = min(start, self.cue[0])
+        return self.content is not None and start <= word < end

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.roles import Roles
-from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.statement import FIGURE_GIVEN, Statement
 
 
 class Told:
@@ -31,7 +31,8 @@ class Told:
             self._index(reading, statement, starts)
 
     def _index(self, reading: Reading, statement: Statement, starts: list[int]) -> None:
-        self.cues.update(range(*statement.cue))
+        if statement.rule != FIGURE_GIVEN:  # *credited them with 40* tells what happened, too
+            self.cues.update(range(*statement.cue))
         for span in (statement.source, *statement.via):
             if span is not None:
                 self.spoken.update(range(*span))
