@@ -8,7 +8,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from kursk_ie.files.compact import compact_date, compact_figure
-from kursk_ie.files.table import plain_row, printable
+from kursk_ie.files.event_cells import printable
+from kursk_ie.files.table import plain_row
 from kursk_ie.incidents.results import Claim, Incident, Stance
 from kursk_ie.results import Date, EventFigure
 
@@ -26,18 +27,19 @@ def incident_lines(incidents: Iterable[Incident], width: int | None = None) -> I
     whole = sum(share for _, share in _COLUMNS)
     sizes = [(width - 2 * len(_COLUMNS)) * share // whole for _, share in _COLUMNS]
     for incident in incidents:
-        yield from textwrap.wrap(_heading(incident), width)
-        yield from textwrap.wrap(_sources(incident), width)
+        yield from textwrap.wrap(incident_heading(incident), width)
+        yield from textwrap.wrap(incident_counts(incident), width)
         yield from plain_row(list(zip((name for name, _ in _COLUMNS), sizes, strict=True)))
         yield from plain_row([("-" * size, size) for size in sizes])
         for claim in incident.claims:
-            yield from plain_row(list(zip(_cells(claim), sizes, strict=True)))
-        for line in _closing(incident):
+            yield from plain_row(list(zip(claim_cells(claim), sizes, strict=True)))
+        for line in incident_closing(incident):
             yield from textwrap.wrap(line, width, subsequent_indent="  ")
         yield ""
 
 
-def _heading(incident: Incident) -> str:
+def incident_heading(incident: Incident) -> str:
+    """What, of whom, by whom, where and when."""
     sides = " of ".join(
         part for part in (incident.type.replace("_", " "), ", ".join(incident.sides.targets)) if part
     )
@@ -52,7 +54,8 @@ def _heading(incident: Incident) -> str:
     return printable(" · ".join(part for part in parts if part))
 
 
-def _sources(incident: Incident) -> str:
+def incident_counts(incident: Incident) -> str:
+    """How many reports and origins, and whether their figures agree."""
     reports, origins = len(incident.reports), incident.independent_sources
     counted = f"{reports} report{'s' if reports > 1 else ''}, {origins} origin{'s' if origins > 1 else ''}"
     return f"{counted}; figures {incident.agreement}; {incident.status.replace('_', ' ')}".removesuffix(
@@ -60,7 +63,8 @@ def _sources(incident: Incident) -> str:
     )
 
 
-def _cells(claim: Claim) -> tuple[str, ...]:
+def claim_cells(claim: Claim) -> tuple[str, ...]:
+    """Who, how many, days told, number of documents, status."""
     figure = claim.figure
     shown = ""
     if figure is not None:
@@ -74,7 +78,8 @@ def _cells(claim: Claim) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _closing(incident: Incident) -> Iterator[str]:
+def incident_closing(incident: Incident) -> Iterator[str]:
+    """Where everybody stands, and how figures were revised."""
     for stance, words in _STANCES.items():
         names = [position.speaker for position in incident.positions if position.stance == stance]
         if names and stance != "claims":

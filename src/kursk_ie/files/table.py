@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kursk_ie.files.compact import compact_date, compact_figure
-from kursk_ie.results import Attribution, Event, Extraction
+from kursk_ie.files.event_cells import how_many, printable, status, what, when, where, who, whom, words
+from kursk_ie.results import Event, Extraction
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,7 +49,7 @@ def render(extractions: Iterable[Extraction], console: Console) -> None:
             for column, width in columns:
                 table.add_column(column.header, width=width, overflow="fold")
             for event in extraction.events:
-                style = _STYLES.get(_words(event.verification.status), "")
+                style = _STYLES.get(words(event.verification.status), "")
                 cells = [Text(column.cell(event)) for column, _ in columns]
                 cells[-1].stylize(style)
                 table.add_row(*cells)
@@ -107,77 +107,29 @@ def _closing(extraction: Extraction) -> str:
     return f"({', '.join(notes)})" if notes else ""
 
 
-def _who(event: Event) -> str:
-    return "\n".join(dict.fromkeys(_speaker(a) for a in event.attributions)) or "(the outlet)"
-
-
-def _speaker(attribution: Attribution) -> str:
-    source = attribution.source.text if attribution.source else f"unnamed ({attribution.cue.text})"
-    via = ", ".join(relay.name for relay in attribution.via)
-    return printable(f"{attribution.speaker or source}{f' via {via}' if via else ''}")
-
-
-def _what(event: Event) -> str:
-    agents = ", ".join(dict.fromkeys(party.code for party in event.agents))
-    modality = "" if event.modality == "actual" else f" ({event.modality})"
-    return printable(f"{agents} {_words(event.type)}{modality}")
-
-
-def _how_many(event: Event) -> str:
-    return "\n".join(dict.fromkeys(printable(compact_figure(figure)) for figure in event.figures))
-
-
-def _whom(event: Event) -> str:
-    return printable(", ".join(dict.fromkeys(party.code for party in event.targets)))
-
-
-def _where(event: Event) -> str:
-    return printable(", ".join(dict.fromkeys(place.name for place in event.places)))
-
-
-def _when(event: Event) -> str:
-    return printable(compact_date(event.date)) if event.date else ""
-
-
-def _status(event: Event) -> str:
-    found = event.verification
-    if found.status == "none":
-        return "–"
-    return printable(f"{_words(found.status)}{f' ({found.by})' if found.by else ''}")
-
-
 def _what_of_whom(event: Event) -> str:
-    whom = _whom(event)
-    return _what(event) + (f"\nof {whom}" if whom else "")
+    sides = whom(event)
+    return what(event) + (f"\nof {sides}" if sides else "")
 
 
 def _where_when(event: Event) -> str:
-    return "\n".join(filter(None, (_where(event), _when(event))))
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def printable(text: str) -> str:
-    """On one line, and without what a terminal would obey."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return "\n".join(filter(None, (where(event), when(event))))
 
 
 # the shares are the widths at 120 and at 80 columns
 _SEVEN = (
-    _Column("Who", 20, _who),
-    _Column("What", 18, _what),
-    _Column("How many", 16, _how_many),
-    _Column("Whom", 7, _whom),
-    _Column("Where", 18, _where),
-    _Column("When", 14, _when),
-    _Column("Status", 13, _status),
+    _Column("Who", 20, who),
+    _Column("What", 18, what),
+    _Column("How many", 16, how_many),
+    _Column("Whom", 7, whom),
+    _Column("Where", 18, where),
+    _Column("When", 14, when),
+    _Column("Status", 13, status),
 )
 _FIVE = (
-    _Column("Who", 16, _who),
+    _Column("Who", 16, who),
     _Column("What", 14, _what_of_whom),
-    _Column("How many", 14, _how_many),
+    _Column("How many", 14, how_many),
     _Column("Where, when", 15, _where_when),
-    _Column("Status", 11, _status),
+    _Column("Status", 11, status),
 )
