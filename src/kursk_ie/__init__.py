@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         Unit,
         Verification,
     )
+    from kursk_ie.views.page import Page, view
 
 __version__ = "0.1.0"
 
@@ -87,6 +88,7 @@ _HOME = {
         "AcledCode", "Article", "Attribution", "Codes", "Date", "Document", "Event", "EventFigure", "Extraction",
         "Figure", "Issue", "Party", "Place", "Relay", "Span", "Unit", "Verification",
     ),
+    "views.page": ("Page", "view"),
 }  # fmt: skip
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 
@@ -114,6 +116,7 @@ __all__ = [
     "Match",
     "MissingExtraError",
     "Origin",
+    "Page",
     "Party",
     "Period",
     "Place",
@@ -135,6 +138,7 @@ __all__ = [
     "extract_many",
     "load",
     "reconcile",
+    "view",
 ]
 
 

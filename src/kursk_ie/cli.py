@@ -1,4 +1,4 @@
-"""The command line: ``kursk-ie extract``, ``kursk-ie reconcile``, ``kursk-ie schema``,
+"""The command line: ``kursk-ie extract``, ``kursk-ie reconcile``, ``kursk-ie view``, ``kursk-ie schema``,
 ``kursk-ie places``."""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kursk_ie import __version__
 from kursk_ie.commands_places import add_places_command
 from kursk_ie.commands_reconcile import add_reconcile_command
+from kursk_ie.commands_view import add_view_command
 from kursk_ie.errors import ArgumentError, KurskIEError
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.set_defaults(run=_schema)
     add_reconcile_command(commands)
+    add_view_command(commands)
     add_places_command(commands)
     return parser
 

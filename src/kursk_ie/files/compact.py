@@ -42,6 +42,11 @@ def compact_date(date: Date) -> str:
     return f"{first.day}–{_day(last)}"
 
 
+def compact_days(first: dt.date, last: dt.date) -> str:
+    """The same for two days that no text holds, first and last."""
+    return compact_date(Date(start=0, end=0, text="", earliest=first, latest=last))
+
+
 def _day(day: dt.date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
 

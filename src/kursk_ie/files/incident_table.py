@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from kursk_ie.files.compact import compact_date, compact_figure
+from kursk_ie.files.compact import compact_days, compact_figure
 from kursk_ie.files.event_cells import printable
 from kursk_ie.files.table import plain_row
 from kursk_ie.incidents.results import Claim, Incident, Stance
-from kursk_ie.results import Date, EventFigure
+from kursk_ie.results import EventFigure
 
 _LEAST_WIDTH = 60
 _COLUMNS = (("Who", 30), ("How many", 22), ("Told", 18), ("By", 8), ("Status", 22))
@@ -45,7 +44,7 @@ def incident_heading(incident: Incident) -> str:
     )
     agents = ", ".join(incident.sides.agents)
     date = incident.date
-    days = _days(date.earliest, date.latest) if date.earliest and date.latest else ""
+    days = compact_days(date.earliest, date.latest) if date.earliest and date.latest else ""
     if date.basis == "published":
         days = f"published {days}"
     modality = "" if incident.modality == "actual" else incident.modality
@@ -69,7 +68,7 @@ def claim_cells(claim: Claim) -> tuple[str, ...]:
     shown = ""
     if figure is not None:
         shown = compact_figure(EventFigure(start=0, end=0, **figure.model_dump()))
-    told = _days(claim.published[0], claim.published[-1]) if claim.published else ""
+    told = compact_days(claim.published[0], claim.published[-1]) if claim.published else ""
     status = claim.verification.status.replace("_", " ")
     by = f" ({', '.join(claim.verification.by)})" if claim.verification.by else ""
     return (
@@ -87,11 +86,7 @@ def incident_closing(incident: Incident) -> Iterator[str]:
     for revision in incident.revisions:
         steps = ", then ".join(
             f"{compact_figure(EventFigure(start=0, end=0, **step.figure.model_dump()))}"
-            + (f" ({_days(step.first_seen, step.first_seen)})" if step.first_seen else "")
+            + (f" ({compact_days(step.first_seen, step.first_seen)})" if step.first_seen else "")
             for step in revision.steps
         )
         yield printable(f"revised: {revision.speaker} {steps}")
-
-
-def _days(first: dt.date, last: dt.date) -> str:
-    return compact_date(Date(start=0, end=0, text="", earliest=first, latest=last))
