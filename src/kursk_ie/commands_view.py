@@ -21,9 +21,9 @@ Write one HTML page that shows who claims what, and where the articles say it.
 EXTRACTIONS is what kursk-ie extract --format jsonl writes (.jsonl, also with .gz or .xz), or - for standard input.
 One article is shown with its marks and its claims; several with the ledger, a timeline and a map besides.
 
-An extraction holds no text of its article, unless it was asked to keep it: give the articles with --texts, any files or
-folders that kursk-ie extract reads. They are matched by SHA-256. An article without its text is shown in the pieces that
-its extraction holds.
+An extraction holds no text of its article, unless it was asked to keep it: give the articles with --texts, any files
+or folders that kursk-ie extract reads. They are matched by SHA-256. An article without its text is shown in the pieces
+that its extraction holds.
 """
 _END = """\
 Examples:

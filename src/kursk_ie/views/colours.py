@@ -1,6 +1,6 @@
-"""Colours of our labels in displaCy, which finds them by entry point: tints after Okabe and Ito, dark text is read on them.
+"""Colours of our labels in displaCy, which finds them by entry point: tints after Okabe and Ito, for dark text.
 
-Labels that spaCy's own models use too, such as DATE, keep displaCy's colours, for an entry point holds for every pipeline.
+Labels that spaCy's own models use too, such as DATE, keep displaCy's colours: an entry point holds for every pipeline.
 """
 
 from __future__ import annotations

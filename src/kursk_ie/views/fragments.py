@@ -28,8 +28,8 @@ def whole(text: str) -> list[Fragment]:
 def pieces(marks: Iterable[Mark]) -> list[Fragment]:
     """What the marks hold of the text, in order; marks that touch or overlap are put together.
 
-    >>> marks = [Mark("SOURCE", 0, 3, "HUR", ()), Mark("SENTENCE", 0, 8, "HUR said", ()), Mark("PLACE", 20, 24, "Kyiv", ())]
-    >>> [tuple(fragment) for fragment in pieces(marks)]
+    >>> spans = [("SOURCE", 0, 3, "HUR"), ("SENTENCE", 0, 8, "HUR said"), ("PLACE", 20, 24, "Kyiv")]
+    >>> [tuple(fragment) for fragment in pieces(Mark(*span, ()) for span in spans)]
     [(0, 'HUR said'), (20, 'Kyiv')]
     """
     fragments: list[Fragment] = []

@@ -87,12 +87,17 @@ def _spans(extraction: Extraction) -> Iterator[tuple[str, int, int, str, str]]:
 def related_keys(extraction: Extraction) -> dict[str, list[str]]:
     """For each event's key the records that it is told with: its attributions, figures, places, units and date."""
     attributions = {attribution.id: f"a{n}" for n, attribution in enumerate(extraction.attributions)}
-    mentions = {(m.label, m.start, m.end): f"m{n}" for n, m in enumerate(extraction.mentions)}
+    mentions: dict[tuple[str, int, int], str] = {
+        (mention.label, mention.start, mention.end): f"m{n}" for n, mention in enumerate(extraction.mentions)
+    }
     related = {}
     for number, event in enumerate(extraction.events):
-        parts = (*event.figures, *event.places, *event.units, *([event.date] if event.date else []))
         keys = [attributions.get(attribution.id) for attribution in event.attributions]
-        keys += [mentions.get((part.label, part.start, part.end)) for part in parts]
+        keys += [mentions.get(("PLACE", place.start, place.end)) for place in event.places]
+        keys += [mentions.get(("UNIT", unit.start, unit.end)) for unit in event.units]
+        keys += [mentions.get(("FIGURE", figure.start, figure.end)) for figure in event.figures]
+        if event.date is not None:
+            keys.append(mentions.get(("DATE", event.date.start, event.date.end)))
         related[f"e{number}"] = [key for key in dict.fromkeys(keys) if key is not None]
     return related
 
