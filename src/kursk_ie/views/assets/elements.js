@@ -26,7 +26,7 @@ function asButton(node, label, act) {
   node.setAttribute("role", "button");
   node.setAttribute("tabindex", "0");
   node.setAttribute("aria-label", label);
-  node.append(drawn("title", {}, label));
+  node.prepend(drawn("title", {}, label));
   node.addEventListener("click", act);
   node.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") {
