@@ -105,7 +105,7 @@ function sitesDrawn(counts) {
     .map((site, number) => ({ site, number, count: counts[number], at: onScreen(site.at) }))
     .filter(({ at: [x, y] }) => x > -9 && x < map.width + 9 && y > -9 && y < map.height + 9)
     .sort((a, b) => b.count - a.count || a.number - b.number);
-  for (const one of shown) one.radius = one.count ? 3.5 + 5.5 * Math.sqrt(one.count / most) : 2.5;
+  for (const one of shown) one.radius = (one.count ? 3.5 + 5.5 * Math.sqrt(one.count / most) : 2.5) + (one.site.kind === "point" ? 0 : 2);
   const taken = [{ left: 0, right: 150, top: map.height - 34, bottom: map.height }];
   for (const { at: [x, y], radius } of shown.slice(0, 400)) taken.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   for (const one of shown) one.label = one.count ? freeLabel(one, taken) : null;
@@ -134,7 +134,7 @@ function siteDrawn({ site, number: at, count, at: [x, y], radius, label }) {
   const what = ledger.rows.length ? "claims" : "mentions";
   const isWide = site.kind !== "point";
   const node = drawn("g", { class: `site${isWide ? " wide" : ""}${count ? "" : " unmet"}`, "data-name": `site ${at}`, "aria-pressed": String(ledger.site === at) });
-  node.append(drawn("circle", { cx: x, cy: y, r: isWide ? radius + 2 : radius }));
+  node.append(drawn("circle", { cx: x, cy: y, r: radius }));
   if (label) node.append(drawn("text", { x: label.x, y: label.y, "text-anchor": label.anchor }, site.name));
   return asButton(node, `${site.name}, ${site.region}: ${count} ${what}`, () => {
     if (ledger.rows.length) filterBy("site", ledger.site === at ? null : at);
