@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import importlib.util
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -13,7 +13,12 @@ import pytest
 from seeds import articles, extractions, spans
 
 import kursk_ie
-from kursk_ie import Article, Extraction
+from kursk_ie import Extraction
+
+_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).parents[2] / "benchmarks" / "pages.py")
+assert _SPEC is not None and _SPEC.loader is not None
+_BENCHMARK = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_BENCHMARK)
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = playwright.expect
@@ -354,33 +359,10 @@ def test_without_scripts_the_first_article_is_read(browser: Any, tmp_path: Path)
     context.close()
 
 
-_VILLAGES = (
-    "Plekhovo", "Sudzha", "Martynovka", "Korenevo", "Lgov", "Rylsk", "Glushkovo", "Tyotkino", "Sumy", "Vovchansk",
-    "Kupiansk", "Pokrovsk", "Toretsk", "Chasiv Yar", "Kurakhove", "Vuhledar", "Robotyne", "Kherson", "Nikopol",
-    "Kharkiv",
-)  # fmt: skip
-
-
 def _many(count: int) -> kursk_ie.Page:
     """A page of this many short articles, each with twelve claims."""
-    chance = random.Random(7)
-    speakers = ("HUR", "The Pentagon", "Kyiv", "Ukraine's General Staff", "The Kremlin")
-
-    def sentence() -> str:
-        killed, day = chance.randint(2, 900), chance.randint(1, 28)
-        month = chance.choice(("July", "August", "September", "October", "November"))
-        return (
-            f"{chance.choice(speakers)} said that at least {killed} soldiers were killed near "
-            f"{chance.choice(_VILLAGES)} on {month} {day}."
-        )
-
-    made = [
-        Article.model_validate(
-            {"id": f"d{n}", "published": "2024-12-16", "text": "\n\n".join(sentence() for _ in range(12))}
-        )
-        for n in range(count)
-    ]
-    return kursk_ie.view(kursk_ie.extract_many(made), texts=made)
+    articles = _BENCHMARK.made_articles(count)
+    return kursk_ie.view(kursk_ie.extract_many(articles), texts=articles)
 
 
 def test_ten_thousand_claims_stay_usable(opened: Any) -> None:
