@@ -1,6 +1,6 @@
 """How large a page is and how soon it answers: ``python -m benchmarks.pages [ARTICLES]``.
 
-It makes short articles with twelve claims each, shows them all in one page, and opens it in headless Chromium (Playwright).
+It makes short articles with twelve claims each, shows them all in one page, and opens it in headless Chromium.
 """
 
 from __future__ import annotations

@@ -69,7 +69,13 @@ def test_another_text_under_an_id_is_wrong_use(extracted: Path, capsys: pytest.C
     assert "SHA-256 differs" in capsys.readouterr().err
 
 
-def test_nothing_to_view(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    assert main(["view", "-"]) in (1, 2)
-    assert "no extraction" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("given", "words"), [(b"", "there is no extraction"), (b'{"no": 1}\n', "line 1: no extraction")]
+)
+def test_nothing_to_view(
+    given: bytes, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["view", "-"]) == 2
+    told = capsys.readouterr().err
+    assert words in told and "there is no extraction" in told

@@ -72,21 +72,19 @@ def _view(arguments: argparse.Namespace) -> int:
     if out is None and sys.stdout.isatty():
         raise ArgumentError("page-to-terminal", "a page is not for a terminal: add --out page.html")
     failures: list[Failure] = []
-    page = view(
-        _extractions(arguments.inputs, failures),
-        _articles(arguments, failures) if arguments.texts else None,
-        title=arguments.title,
-    )
+    try:
+        page = view(
+            _extractions(arguments.inputs, failures),
+            _articles(arguments, failures) if arguments.texts else None,
+            title=arguments.title,
+        )
+    finally:
+        _tell(failures)
     _write(page, out)
     if page.without_text:
         _say(
             f"{page.without_text} of {page.articles} articles are shown without their text: give it with --texts"
         )
-    for failure in failures[:_SHOWN_FAILURES]:
-        where = failure.path if failure.line is None else f"{failure.path}, line {failure.line}"
-        _say(f"{where}: {failure.reason}")
-    if len(failures) > _SHOWN_FAILURES:
-        _say(f"{len(failures)} failed in all")
     return 1 if failures else 0
 
 
@@ -122,6 +120,14 @@ def _write(page: Page, out: Path | None) -> None:
         return
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     sys.stdout.write(page.html)
+
+
+def _tell(failures: list[Failure]) -> None:
+    for failure in failures[:_SHOWN_FAILURES]:
+        where = failure.path if failure.line is None else f"{failure.path}, line {failure.line}"
+        _say(f"{where}: {failure.reason}")
+    if len(failures) > _SHOWN_FAILURES:
+        _say(f"{len(failures)} failed in all")
 
 
 def _say(message: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from seeds import articles, extractions
 
 import kursk_ie
-from kursk_ie import ArgumentError, Extraction, FileError, Page
+from kursk_ie import ArgumentError, Document, Extraction, FileError, Page
 
 HOSTILE = (
     'Ukraine said at least 30 soldiers were killed near <script>alert("x")</script> Sudzha. '
@@ -81,6 +81,20 @@ def test_another_text_under_the_id_is_an_error() -> None:
     with pytest.raises(ArgumentError, match="SHA-256 differs") as caught:
         kursk_ie.view(extractions(), texts={articles()[0].id: articles()[1].text + " "})  # type: ignore[dict-item]
     assert caught.value.code == "text-differs"
+
+
+class _Keeping(Document):
+    """A document that holds its text."""
+
+    text: str | None = None
+
+
+def test_a_kept_text_is_used_when_it_is_the_one_that_was_read() -> None:
+    first = extractions()[0]
+    kept = _Keeping(**first.document.model_dump() | {"text": articles()[0].text})
+    assert kursk_ie.view(first.model_copy(update={"document": kept})).without_text == 0
+    with pytest.raises(ArgumentError, match="SHA-256 differs"):
+        kursk_ie.view(first.model_copy(update={"document": kept.model_copy(update={"text": "Other."})}))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from html import escape
 from kursk_ie.views.fragments import Fragment
 from kursk_ie.views.marks import Mark
 
-_LEAST_GAP = '<span class="gap" aria-label="text not at hand"> … </span>'
+_GAP = '<span class="gap"> … </span>'
 _UNDERLINED = frozenset(
     ("EVIDENCE", "SOURCE", "RELAY", "CUE", "EVENT", "SIDE", "UNIT", "DATE", "FIGURE", "PLACE")
 )
@@ -46,7 +46,7 @@ def marked(fragments: Iterable[Fragment], marks: Sequence[Mark]) -> str:
     >>> marked([Fragment(0, "Near Sudzha")], [Mark("PLACE", 5, 11, "Sudzha", ("m0",))])
     'Near <mark class="place" data-mark="0">Sudzha</mark>'
     """
-    return _LEAST_GAP.join(_fragment(fragment, marks) for fragment in fragments)
+    return _GAP.join(_fragment(fragment, marks) for fragment in fragments)
 
 
 def _fragment(fragment: Fragment, marks: Sequence[Mark]) -> str:

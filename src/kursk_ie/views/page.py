@@ -98,7 +98,7 @@ def view(
     if not unique:
         raise ArgumentError("nothing-to-view", "there is no extraction: give one or more")
     store = TextStore(texts)
-    kept = [getattr(x.document, "text", None) or store.text_of(x.document) for x in unique]
+    kept = [store.text_of(x.document) for x in unique]
     shown = [article(number, x, text) for number, (x, text) in enumerate(zip(unique, kept, strict=True))]
     data = ledger_data(unique) if len(unique) > 1 else article_data(unique[0])
     name = title or (heading(unique[0].document) if len(unique) == 1 else f"{len(unique):,} articles")

@@ -23,7 +23,7 @@ class TextStore:
 
     def __init__(self, texts: Texts | None = None) -> None:
         self._by_hash: dict[str, str] = {}
-        self._ids: dict[str, str] = {}
+        self._ids: set[str] = set()
         if isinstance(texts, str | bytes):
             raise ArgumentError(
                 "texts-one-str", "texts is one text: give a list of texts, or a mapping of id to text"
@@ -32,22 +32,31 @@ class TextStore:
             texts = [{"id": id, "text": text} for id, text in texts.items()]
         for item in texts or ():
             article = as_article(item)
-            digest = sha256(article.text.encode()).hexdigest()
-            self._by_hash[digest] = article.text
+            self._by_hash[digest(article.text)] = article.text
             if article.id is not None:
-                self._ids[article.id] = digest
+                self._ids.add(article.id)
 
     def text_of(self, document: Document) -> str | None:
-        """The document's text; ``None`` where it was not given.
+        """The document's text, as it was given or as the result kept it; ``None`` where neither is.
 
         Raises:
-            ArgumentError: the text that was given under the document's id is another one.
+            ArgumentError: the text that was given under the document's id, or kept, is another one.
         """
         text = self._by_hash.get(document.sha256)
-        if text is None and document.id in self._ids:
+        if text is not None:
+            return text
+        kept: str | None = getattr(document, "text", None)
+        if kept is not None and digest(kept) == document.sha256:
+            return kept
+        if kept is not None or document.id in self._ids:
             raise ArgumentError(
                 "text-differs",
                 f"the text given for {document.id!r} is not the one that was read (SHA-256 differs): "
                 "give it unchanged, or extract it again",
             )
-        return text
+        return None
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text's UTF-8 form, as `Document` holds it."""
+    return sha256(text.encode()).hexdigest()
