@@ -23,6 +23,7 @@ class Story:
         region: the last district, region or water among them.
         actor: the side whose forces the text follows.
         victim: the side whose people the text last told to be hurt.
+        force: the side whose troops the text last counted.
         attack: the last strike or fight whose agent was told.
         types: types of the events told so far.
         counts: how often the text names each side.
@@ -33,6 +34,7 @@ class Story:
     region: list[Found[Place]] = field(default_factory=list)
     actor: PartyDraft | None = None
     victim: PartyDraft | None = None
+    force: PartyDraft | None = None
     attack: EventDraft | None = None
     types: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
@@ -69,6 +71,8 @@ class Story:
     def note(self, draft: EventDraft, belligerents: frozenset[str]) -> None:
         """Take over what a finished draft sets for later sentences; only sides that fight are followed."""
         self.types.add(draft.type)
+        if draft.agents and draft.figures and draft.type in ("strength", "deployment"):
+            self.force = draft.agents[0]
         if draft.agents and draft.type in ("strike", "combat") and draft.modality == "actual":
             self.attack = draft
         if draft.agents and draft.type in _FIGHTING and draft.agents[0].code in belligerents:

@@ -10,6 +10,7 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
 _PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
+_COUNT = frozenset({"number", "figure", "total", "strength", "count"})
 _BAND = 20  # the least number of a side's people that is taken for a force
 _OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
 _REACH = 6  # words between a figure and the people or forces that it counts
@@ -30,7 +31,7 @@ def strengths(
         if side is None and is_base(context, figure) and story.actor is not None:
             side = (story.actor, True)
         if side is None and kind in (None, "unknown") and _is_mass(figure):
-            side = _force_before(context, figure, belligerents)
+            side = _force_before(context, figure, belligerents) or _force_again(context, figure, story)
         if side is None or side[0].code not in belligerents or not (kind in FORCES or side[1]):
             continue
         if kind not in FORCES and max(figure.mention.min or 0, figure.mention.max or 0) < _BAND:
@@ -85,4 +86,11 @@ def _force_before(
         return None
     sides = [side for side in context.sides if context.start <= side.start < figure.start]
     sides = [side for side in sides if side.form in ("people", "adjective") and side.code in belligerents]
+    sides = [side for side in sides if side.start not in context.told.spoken]
     return (PartyDraft(sides[-1].code, (sides[-1].start, sides[-1].end)), True) if sides else None
+
+
+def _force_again(context: Context, figure: Found[Figure], story: Story) -> tuple[PartyDraft, bool] | None:
+    """*This number has grown to 11,000*: of the force that the text last counted."""
+    named = context.has_word(_COUNT, context.clause_of(figure.start)[0], figure.start)
+    return (story.force, True) if named and story.force is not None else None

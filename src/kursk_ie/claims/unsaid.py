@@ -105,6 +105,11 @@ class Unsaid:
         ):
             agent, rule = earlier[-1].agents[0], "agent:coordinated"
             draft.units = draft.units or earlier[-1].units
+        elif (
+            draft.type == "deployment" and draft.figures and not any(f.mention.noun for f, _ in draft.figures)
+        ):
+            people = people_before(context, draft, self.belligerents)
+            agent, rule = story.force or people or story.victim or story.actor, "agent:force-counted"
         elif draft.type == "sanction" and _innermost(draft) is not None:
             agent, rule = _speaker_of(draft), "agent:speaker"
         elif draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
