@@ -302,6 +302,7 @@ class Article(_Frozen):
         outlet: who published it, such as ``Reuters``.
         title, url: as the outlet gives them; they are carried, not read.
         id: the caller's key; the first sixteen digits of the text's SHA-256 where none is given.
+        keep_text: whether the result holds the text, so that its offsets can be read without the article.
     """
 
     text: str
@@ -310,10 +311,14 @@ class Article(_Frozen):
     title: str | None = None
     url: str | None = None
     id: str | None = None
+    keep_text: bool = False
 
 
 class Document(_Frozen):
-    """What is known of the document itself; ``length`` in code points, ``sha256`` of its UTF-8 form."""
+    """What is known of the document itself; ``length`` in code points, ``sha256`` of its UTF-8 form.
+
+    ``text`` is the article's text where ``keep_text`` asked for it.
+    """
 
     id: str
     title: str | None = None
@@ -322,6 +327,7 @@ class Document(_Frozen):
     published: dt.date | None = None
     length: int = Field(ge=0)
     sha256: str
+    text: str | None = None
 
 
 class Extraction(_Frozen):

@@ -9,7 +9,7 @@ from kursk_ie.claims.finishing import finish_events
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 from kursk_ie.mentions.found import Found
-from kursk_ie.results import Attribution, Document, Extraction, Issue, Mention, Relay
+from kursk_ie.results import Article, Attribution, Document, Extraction, Issue, Mention, Relay
 from kursk_ie.text.sections import LEFT_OUT
 
 
@@ -20,7 +20,7 @@ def assemble(reading: Reading) -> Extraction:
         for number, statement in enumerate(reading.statements, start=1)
     )
     return Extraction.model_construct(
-        document=_document(reading),
+        document=_document(reading.article),
         mentions=_mentions(reading),
         attributions=attributions,
         events=finish_events(reading, attributions),
@@ -28,8 +28,12 @@ def assemble(reading: Reading) -> Extraction:
     )
 
 
-def _document(reading: Reading) -> Document:
-    article = reading.article
+def assemble_unread(article: Article, issue: Issue) -> Extraction:
+    """What stands in for the result of an article that could not be read: its document, and the reason."""
+    return Extraction.model_construct(document=_document(article), issues=(issue,))
+
+
+def _document(article: Article) -> Document:
     digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document.model_construct(
         id=article.id if article.id is not None else digest[:16],
@@ -39,6 +43,7 @@ def _document(reading: Reading) -> Document:
         published=article.published,
         length=len(article.text),
         sha256=digest,
+        text=article.text if article.keep_text else None,
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from kursk_ie.errors import ArgumentError
 from kursk_ie.pipeline.articles import as_article, make_article
+from kursk_ie.pipeline.assembly import assemble_unread
 from kursk_ie.pipeline.reader import shared_reader
-from kursk_ie.results import Article, Extraction
+from kursk_ie.results import Article, Extraction, Issue
 
 
 def extract(
@@ -46,18 +47,21 @@ def extract_many(
 ) -> Iterator[Extraction]:
     """Read many articles, lazily and in order; memory stays flat however many there are.
 
+    An article that cannot be read is not lost and loses no other: its `Extraction` holds nothing but the document and
+    one issue, ``reading-failed`` for an error in our code, ``worker-died`` where the process that read it died, and
+    died again when it read it alone. Else the results are the same for any number of workers.
+
     Args:
         articles: texts, mappings with the arguments of `extract` as keys (other keys are left alone), or `Article`
             objects.
-        workers: how many processes read; 1 reads in this process. More need the usual guard of a script,
-            ``if __name__ == "__main__":``, and pay from some hundred articles on.
+        workers: how many processes read; 1 reads in this process. More pay from some thousand articles on.
 
     Raises:
         ArgumentError: ``workers`` is no whole number above 0, or ``articles`` no iterable of articles: at once.
             An item is none of the three kinds or has a wrong value: when its turn comes, after the results of
             the items before it.
         TextError: an item's text is no str, or holds lone surrogates: likewise.
-        WorkerError: a worker process died.
+        WorkerError: no worker process can be started.
 
     >>> import kursk_ie
     >>> [e.document.id for e in kursk_ie.extract_many([{"text": "Calm.", "id": "x"}])]
@@ -70,12 +74,23 @@ def extract_many(
             "articles-not-iterable",
             f"articles is one {type(articles).__name__}: give a list or another iterable",
         )
-    checked = map(as_article, articles)
-    if workers == 1:
-        return map(read_article, checked)
-    from kursk_ie.pipeline.workers import read_parallel
+    return _read_many(map(as_article, articles), workers)
 
-    return read_parallel(checked, workers)
+
+def _read_many(articles: Iterator[Article], workers: int) -> Iterator[Extraction]:
+    from kursk_ie.pipeline.worker import encode_json, try_to_read
+    from kursk_ie.pipeline.workers import read_items
+
+    found: Iterable[tuple[Article, Extraction | bytes | Issue | None]]
+    if workers == 1:
+        found = ((article, try_to_read(article)) for article in articles)
+    else:  # a pickled result takes longer to make anew than its JSON
+        found = read_items(((article, article) for article in articles), workers, encode_json)
+    for article, result in found:
+        if isinstance(result, bytes):
+            yield Extraction.model_validate_json(result)
+        elif result is not None:
+            yield result if isinstance(result, Extraction) else assemble_unread(article, result)
 
 
 def read_article(article: Article) -> Extraction:

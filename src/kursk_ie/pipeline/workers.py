@@ -1,76 +1,95 @@
-"""Reading in several processes."""
+"""Reading many articles in order, in this process or in several."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from typing import Generic, TypeVar
 
-from kursk_ie.errors import WorkerError
-from kursk_ie.results import Article, Extraction
+from kursk_ie.pipeline.worker import Answer, Encode, Worker, answer
+from kursk_ie.results import Article
 
-_BATCH_ARTICLES = 32
+T = TypeVar("T")
+
+Item = tuple[Article | None, T]
+"""An article, or ``None`` for what only keeps its place, and whatever the caller wants back beside its answer."""
+
+_BATCH_ITEMS = 32
 _BATCH_CHARACTERS = 200_000
 
 
-def read_parallel(articles: Iterator[Article], workers: int) -> Iterator[Extraction]:
-    """Read in order; no more than a few batches for each worker wait at any time.
+def read_items(items: Iterable[Item[T]], workers: int, encode: Encode) -> Iterator[tuple[T, Answer | None]]:
+    """Read in order; ``None`` answers what has no article. What ``items`` raises comes after the answers before it.
 
-    Processes receive articles and hand back JSON: a pickled ``Doc`` costs more than the reading. What the iterator
-    raises comes after the results of the articles before it.
+    With one worker this process reads. With more, that many processes do: they start once, and no more than a few
+    batches for each wait at any time, so that a slow consumer slows the source.
+
+    Raises:
+        WorkerError: no process can be started.
     """
-    batches = _Batches(articles)
-    # spawned, because a process forked from one with threads may hang
-    executor = ProcessPoolExecutor(workers, get_context("spawn"))
-    waiting: deque[Future[list[str]]] = deque()
+    if workers == 1:
+        for article, tag in items:
+            yield tag, answer(article, encode) if article is not None else None
+    else:
+        yield from _read_in_processes(items, workers, encode)
+
+
+def _read_in_processes(
+    items: Iterable[Item[T]], count: int, encode: Encode
+) -> Iterator[tuple[T, Answer | None]]:
+    workers = [Worker(encode) for _ in range(count)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+    batches = _Batches(items)
+    waiting: deque[Future[list[tuple[T, Answer | None]]]] = deque()
+    couriers = ThreadPoolExecutor(count, "kursk_ie")  # each waits for one process at a time
     try:
         for batch in batches:
-            waiting.append(executor.submit(_read_batch, batch))
-            if len(waiting) > 2 * workers:
-                yield from _results(waiting.popleft())
+            waiting.append(couriers.submit(_read_batch, batch, idle))
+            if len(waiting) > 2 * count:
+                yield from waiting.popleft().result()
         while waiting:
-            yield from _results(waiting.popleft())
-    except BrokenProcessPool as error:
-        raise WorkerError(
-            "worker-died",
-            "a worker process died: guard the script with if __name__ == '__main__', or use workers=1",
-        ) from error
+            yield from waiting.popleft().result()
     finally:
-        executor.shutdown(cancel_futures=True)
+        for future in waiting:
+            future.cancel()
+        for worker in workers:
+            worker.close()
+        couriers.shutdown()
     if batches.error is not None:
         raise batches.error
 
 
-class _Batches:
-    """Batches of articles; what the source raises ends them and is kept as ``error``."""
+def _read_batch(batch: list[Item[T]], idle: SimpleQueue[Worker]) -> list[tuple[T, Answer | None]]:
+    worker = idle.get()
+    try:
+        answers = iter(worker.read([article for article, _ in batch if article is not None]))
+    finally:
+        idle.put(worker)
+    return [(tag, next(answers) if article is not None else None) for article, tag in batch]
 
-    def __init__(self, articles: Iterator[Article]) -> None:
-        self._articles = articles
+
+class _Batches(Generic[T]):
+    """Batches of items; what the source raises ends them and is kept as ``error``."""
+
+    def __init__(self, items: Iterable[Item[T]]) -> None:
+        self._items = items
         self.error: Exception | None = None
 
-    def __iter__(self) -> Iterator[list[Article]]:
-        batch: list[Article] = []
+    def __iter__(self) -> Iterator[list[Item[T]]]:
+        batch: list[Item[T]] = []
         size = 0
         try:
-            for article in self._articles:
-                batch.append(article)
-                size += len(article.text)
-                if len(batch) == _BATCH_ARTICLES or size > _BATCH_CHARACTERS:
+            for item in self._items:
+                batch.append(item)
+                size += len(item[0].text) if item[0] is not None else 0
+                if len(batch) == _BATCH_ITEMS or size > _BATCH_CHARACTERS:
                     yield batch
                     batch, size = [], 0
         except Exception as error:
             self.error = error
         if batch:
             yield batch
-
-
-def _results(batch: Future[list[str]]) -> Iterator[Extraction]:
-    return map(Extraction.model_validate_json, batch.result())
-
-
-def _read_batch(articles: list[Article]) -> list[str]:
-    from kursk_ie.pipeline.extraction import read_article
-
-    return [read_article(article).model_dump_json() for article in articles]
