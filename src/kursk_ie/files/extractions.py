@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kursk_ie.errors import FileError
-from kursk_ie.files.formats import DAMAGE, READERS, kind_of, read_stdin
+from kursk_ie.files.formats import READERS, Record, is_damage, kind_of, read_stdin
 from kursk_ie.files.rows import Failure
 from kursk_ie.results import Extraction
 
@@ -35,11 +35,22 @@ def read_extractions(inputs: Iterable[str]) -> Iterator[Extraction | Failure]:
 def _read(sources: list[str]) -> Iterator[Extraction | Failure]:
     for source in sources:
         try:
-            for line, row in read_stdin() if source == STDIN else READERS[".jsonl"](Path(source)):
+            for line, row in _records(source):
                 yield _extraction(row, source, line)
-        except DAMAGE as error:
+        except Exception as error:
+            if not is_damage(error):
+                raise
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             yield Failure(source, None, None, "file-unreadable", f"cannot be read: {reason}; check the file")
+
+
+def _records(source: str) -> Iterator[Record]:
+    if source == STDIN:
+        yield from read_stdin()
+        return
+    path = Path(source)
+    with path.open("rb") as raw:
+        yield from READERS[".jsonl"](raw, path)
 
 
 def _extraction(row: object, source: str, line: int | None) -> Extraction | Failure:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kursk_ie.files.writers import Cell
+from kursk_ie.files.claims import Cell
 from kursk_ie.incidents.results import Claim, Incident, Site
 from kursk_ie.results import Number
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Literal, get_args
 
 from kursk_ie.errors import FileError
+from kursk_ie.files.claims import defuse
 from kursk_ie.files.extras import need
 from kursk_ie.files.incident_rows import (
     COLUMNS,
@@ -21,7 +22,7 @@ from kursk_ie.files.incident_rows import (
     ROWS,
 )
 from kursk_ie.files.incident_table import incident_lines
-from kursk_ie.files.writers import defuse, replacing
+from kursk_ie.files.writers import replacing
 from kursk_ie.geojson import Feature, FeatureCollection, feature
 from kursk_ie.incidents.results import Incident
 

@@ -1,6 +1,6 @@
 """Articles from files, folders and standard input; what cannot be read becomes a `Failure`, never silence.
 
-Files may be compressed (``.gz``, ``.xz``). A ``.txt``, ``.md`` or ``.html`` file is one article, and beside
+Files may be compressed (``.gz``, ``.xz``, ``.zst``). A ``.txt``, ``.md`` or ``.html`` file is one article, and beside
 ``NAME.txt`` a ``NAME.json`` may tell its ``id, published, outlet, title, url``. A ``.jsonl``, ``.csv`` or
 ``.parquet`` file holds one article a row. An article without an id gets the file's name without its endings,
 and for a row ``#`` and its line; an id given before gets ``#2``, ``#3``… so that every id of a run is unique.
@@ -11,13 +11,16 @@ Text is decoded as UTF-8 and left as it is, line ends included; only a byte orde
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from glob import glob, has_magic
 from pathlib import Path
 
 from kursk_ie.errors import FileError, KurskIEError
-from kursk_ie.files.formats import DAMAGE, READERS, kind_of, read_stdin, stem_of
-from kursk_ie.files.rows import Columns, Defaults, Failure, Row, read_row, row_id
+from kursk_ie.files.formats import READERS, Record, is_damage, kind_of, read_stdin, stem_of
+from kursk_ie.files.ids import UniqueIds
+from kursk_ie.files.progress import Meter
+from kursk_ie.files.rows import Columns, Defaults, Entry, Failure, Row, read_row, row_id
 from kursk_ie.results import Article
 
 STDIN = "-"
@@ -33,13 +36,13 @@ def read_articles(
     defaults: Defaults = _UNSAID,
     skip: Collection[Path] = (),
 ) -> Iterator[Article | Failure]:
-    """Read the articles of files, folders (with all below, sorted) and standard input (``-``), one at a time.
+    """Read the articles of files, folders (with all below, sorted), patterns and standard input (``-``), in order.
 
     In a folder only the known endings are read; ``README.md``, hidden files, errors files of former runs and
     folders named ``gold`` are left out.
 
     Args:
-        inputs: paths, or ``-``.
+        inputs: paths, patterns such as ``news/*.jsonl``, or ``-``.
         columns: names of the columns of ``.jsonl``, ``.csv`` and ``.parquet`` files.
         defaults: what holds for articles that do not say it themselves.
         skip: resolved paths that are left out when a folder holds them, such as the output.
@@ -47,14 +50,25 @@ def read_articles(
     Raises:
         FileError: at once, when an input is missing, of an unknown kind, or a folder with nothing to read.
     """
-    return _read(list_sources(inputs, skip), columns, defaults)
+    return (entry.found for entry in read_entries(list_sources(inputs, skip), columns, defaults))
 
 
-def _read(sources: list[str], columns: Columns, defaults: Defaults) -> Iterator[Article | Failure]:
-    seen: Counter[str] = Counter()
+def read_entries(
+    sources: Iterable[str],
+    columns: Columns = _PLAIN,
+    defaults: Defaults = _UNSAID,
+    meter: Meter | None = None,
+) -> Iterator[Entry]:
+    """Read the sources that `list_sources` found, one document at a time; the meter is told how far."""
+    ids = UniqueIds()
     for source in sources:
-        for item in _read_source(source, columns, defaults):
-            yield _with_unique_id(item, seen) if isinstance(item, Article) else item
+        for entry in _read_source(source, columns, defaults, meter or Meter()):
+            found = entry.found
+            if isinstance(found, Article):
+                unique = ids.unique(found.id or "")
+                if unique != found.id:
+                    entry = replace(entry, found=found.model_copy(update={"id": unique}))
+            yield entry
 
 
 def list_sources(inputs: Iterable[str], skip: Collection[Path] = ()) -> list[str]:
@@ -68,6 +82,11 @@ def list_sources(inputs: Iterable[str], skip: Collection[Path] = ()) -> list[str
         path = Path(name)
         if name == STDIN or (path.exists() and not path.is_dir() and kind_of(path) is not None):
             sources.append(name)
+        elif not path.exists() and has_magic(name):
+            matching = sorted(glob(name, recursive=True))
+            if not matching:
+                raise FileError("input-missing", f"no file matches {name}: check the pattern")
+            sources += list_sources(matching, skip)
         elif path.is_dir():
             below = [str(file) for file in _walk(path) if file.resolve() not in skip]
             if not below:
@@ -96,34 +115,39 @@ def _refuse(error: OSError) -> None:
 
 
 def _endings() -> str:
-    return f"{', '.join(READERS)} (or these with .gz or .xz)"
+    return f"{', '.join(READERS)} (or these with .gz, .xz or .zst)"
 
 
-def _with_unique_id(article: Article, seen: Counter[str]) -> Article:
-    given = unique = article.id or ""
-    while unique in seen:
-        seen[given] += 1
-        unique = f"{given}#{seen[given]}"
-    seen[unique] = 1
-    return article if unique == given else article.model_copy(update={"id": unique})
-
-
-def _read_source(source: str, columns: Columns, defaults: Defaults) -> Iterator[Article | Failure]:
+def _read_source(source: str, columns: Columns, defaults: Defaults, meter: Meter) -> Iterator[Entry]:
     path = Path(source)
     stem = "stdin" if source == STDIN else os.fsencode(stem_of(path)).decode(errors="replace")
-    records = read_stdin() if source == STDIN else READERS[kind_of(path) or ""](path)
+    if kind_of(path) == ".html":  # nobody else has the text into which the offsets point
+        defaults = replace(defaults, keep_text=True)
     line: int | None = 0
     try:
-        for line, row in records:
+        for line, row in _records(source, path, meter):
             # columns are named for tables; the keys of a sidecar are fixed
-            yield _read_record(row, source, line, stem, columns if line is not None else _PLAIN, defaults)
+            named = columns if line is not None else _PLAIN
+            yield Entry(source, line, _read_record(row, source, line, stem, named, defaults))
         if line == 0:
             raise FileError("no-rows", "holds no row: fill the file or take it out")
     except KurskIEError as error:
-        yield Failure.of(error, source)
-    except DAMAGE as error:
+        yield Entry(source, None, Failure.of(error, source))
+    except Exception as error:
+        if not is_damage(error):
+            raise
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        yield Failure(source, None, None, "file-unreadable", f"cannot be read: {reason}; check the file")
+        why = f"cannot be read: {reason}; check the file"
+        yield Entry(source, None, Failure(source, None, None, "file-unreadable", why))
+
+
+def _records(source: str, path: Path, meter: Meter) -> Iterator[Record]:
+    if source == STDIN:
+        yield from read_stdin()
+        return
+    with path.open("rb") as raw:
+        meter.follow(raw)
+        yield from READERS[kind_of(path) or ""](raw, path)
 
 
 def _read_record(

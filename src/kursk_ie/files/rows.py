@@ -6,7 +6,9 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
 
 from kursk_ie.errors import FileError, KurskIEError
 from kursk_ie.pipeline.articles import read_day
@@ -17,8 +19,7 @@ Row = Mapping[str, object]
 _BLANK = re.compile(r"[\s\0]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A document that could not be read.
 
     Attributes:
@@ -39,10 +40,32 @@ class Failure:
     def of(cls, error: KurskIEError, path: str, line: int | None = None, id: str | None = None) -> Failure:
         return cls(path, line, id, error.code, error.message)
 
+    @classmethod
+    def from_json(cls, line: str) -> Failure:
+        """The failure that a line of an errors file tells."""
+        return cls(**json.loads(line))
+
     def as_json(self) -> str:
         """One line of an errors file."""
-        line = json.dumps(asdict(self), ensure_ascii=False)
+        line = json.dumps(self._asdict(), ensure_ascii=False)
         return line.encode(errors="backslashreplace").decode()  # names of files and columns may be no UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of the input: an article, or why there is none; where it stands as in `Failure`."""
+
+    path: str
+    line: int | None
+    found: Article | Failure
+
+    def digest(self) -> bytes:
+        """Sixteen bytes that tell this document from others, so that a run that goes on can tell a changed input."""
+        found = self.found
+        parts = (found.id, found.text) if isinstance(found, Article) else (found.id, found.code)
+        return blake2b(
+            "\0".join(part or "" for part in parts).encode(errors="replace"), digest_size=16
+        ).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +82,11 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What holds for articles that do not say it themselves."""
+    """What holds for articles that do not say it themselves; ``keep_text``: whether results hold the text."""
 
     published: dt.date | None = None
     outlet: str | None = None
+    keep_text: bool = False
 
 
 def read_row(row: Row, columns: Columns, defaults: Defaults, fallback_id: str) -> Article:
@@ -80,6 +104,7 @@ def read_row(row: Row, columns: Columns, defaults: Defaults, fallback_id: str) -
         title=_string(row, columns.title),
         url=_string(row, columns.url),
         id=row_id(row, columns) or fallback_id,
+        keep_text=defaults.keep_text,
     )
 
 

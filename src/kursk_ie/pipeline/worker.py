@@ -27,6 +27,10 @@ Answer = bytes | Issue
 """The encoded result of an article, or why it could not be read."""
 
 
+UNREAD = ("reading-failed", "worker-died")
+"""The codes of the issues that tell of an article which could not be read."""
+
+
 def encode_json(extraction: Extraction) -> bytes:
     """The result as JSON."""
     return extraction.model_dump_json().encode()
