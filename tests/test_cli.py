@@ -91,6 +91,16 @@ def test_schema_is_that_of_an_extraction(tmp_path: Path) -> None:
         (["extract", "-", "-"], "only once"),
         (["extract", "a.txt", "--published", "16 Dec 2024"], "write the day as in 2024-12-16"),
         (["extract", "a.txt", "--workers", "0"], "give 1 or more"),
+        (["extract", "*.html"], "no file matches *.html: check the pattern"),
+        (["extract", "a.txt", "--resume"], "add --out FILE"),
+        (["extract", "a.txt", "--out", "empty", "--format", "jsonl"], "it is a folder; name a file in it"),
+        (["extract", "a.txt", "--engine", "ray"], "add --out NAME.parquet"),
+        (["extract", "a.txt", "--engine", "spark", "--out", "a.csv"], "add --out NAME.parquet"),
+        (["extract", "a.txt", "--engine", "ray", "--out", "a.parquet", "--resume"], "leave --workers"),
+        (
+            ["extract", "a.txt", "--engine", "ray", "--out", "empty", "--format", "parquet"],
+            "is there already",
+        ),
     ],
 )
 def test_wrong_use_is_refused_with_the_mend(tmp_path: Path, arguments: list[str], mend: str) -> None:

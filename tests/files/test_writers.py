@@ -1,112 +1,66 @@
-"""Writing extractions: JSONL, claims as CSV and Parquet, and never half a file."""
+"""Writing results: bytes of each format, Parquet files, and never half a file."""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kursk_ie.errors import FileError, MissingExtraError
-from kursk_ie.files.writers import CLAIM_COLUMNS, claim_rows, write_extractions
+from kursk_ie.files.arrow import read_extractions
+from kursk_ie.files.merging import merge_results
+from kursk_ie.files.streams import open_stream
+from kursk_ie.files.writers import ENCODERS, Format, encode_jsonl, encode_row, open_writer, replacing
 from kursk_ie.results import Extraction
 
 
-def _broken(extraction: Extraction) -> Iterator[Extraction]:
-    yield extraction
-    raise ZeroDivisionError
+def _write(extractions: list[Extraction], format: Format, path: Path) -> Path:
+    writer = open_writer(format, path)
+    for extraction in extractions:
+        writer.write(ENCODERS[format](extraction))
+    writer.close()
+    return path
 
 
-def test_jsonl_round_trip(extraction: Extraction, tmp_path: Path) -> None:
-    write_extractions([extraction, extraction], "jsonl", tmp_path / "out.jsonl")
-    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [Extraction.model_validate_json(line) for line in lines] == [extraction, extraction]
+def test_jsonl_round_trip(extraction: Extraction) -> None:
+    line = encode_jsonl(extraction)
+    assert line.endswith(b"\n")
+    assert Extraction.model_validate_json(line) == extraction
 
 
-def test_one_row_for_each_event_and_attribution(extraction: Extraction) -> None:
-    rows = list(claim_rows(extraction))
-    assert [(row["event_id"], row["speaker"], row["act"]) for row in rows] == [
-        ("e1", "Averland's army", "claim"),
-        ("e1", None, "report"),
-        ("e2", None, None),
-    ]
-
-
-def test_row_of_a_full_claim(extraction: Extraction) -> None:
-    row = next(claim_rows(extraction))
-    assert tuple(row) == CLAIM_COLUMNS
-    sentence = row.pop("sentence")
-    assert isinstance(sentence, str)
-    assert sentence.startswith("Averland's army said")
-    assert row == {
-        "document_id": "k9-1", "published": dt.date(2031, 5, 4), "outlet": "Kanal 9", "event_id": "e1",
-        "type": "casualties", "source": "Averland's army", "speaker": "Averland's army",
-        "speaker_kind": "military", "act": "claim", "via": "Kanal 9", "agents": None, "targets": "NOR",
-        "figures": "30.. killed_or_wounded", "places": "Ostrava Dol; Brenk", "units": "Army",
-        "date_earliest": dt.date(2031, 5, 2), "date_latest": dt.date(2031, 5, 3), "verification": "denied",
-        "by": "Norvia", "modality": "actual", "claim_side": "enemy_loss",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("bounds", "cell"),
-    [
-        ({"min": 30, "max": None}, "30.. personnel"),
-        ({"min": None, "max": 400}, "..400 personnel"),
-        ({"min": 8, "max": 8}, "8 personnel"),
-        ({"min": 0, "max": 0}, "0 personnel"),
-        ({"min": 10000, "max": 12000}, "10000..12000 personnel"),
-        ({"min": 11000, "max": 11000, "approx": True}, "~11000 personnel"),
-        ({"min": None, "max": None}, ".. personnel"),
-    ],
-)
-def test_figures_of_a_claim(extraction: Extraction, bounds: dict[str, object], cell: str) -> None:
-    event = extraction.events[1]
-    figure = event.figures[0].model_copy(update=bounds)
-    event = event.model_copy(update={"figures": (figure,)})
-    (row,) = claim_rows(extraction.model_copy(update={"events": (event,)}))
-    assert row["figures"] == cell
-
-
-def test_csv_holds_the_rows(extraction: Extraction, tmp_path: Path) -> None:
-    write_extractions([extraction], "csv", tmp_path / "out.csv")
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) == 3
-    assert rows[0]["published"] == "2031-05-04"
-    assert rows[2]["speaker"] == ""
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
-def test_csv_cells_that_a_spreadsheet_would_run_are_defused(
-    extraction: Extraction, tmp_path: Path, sign: str
-) -> None:
-    document = extraction.document.model_copy(update={"outlet": f"{sign}cmd|'/c calc'!A1", "id": f"a{sign}b"})
-    write_extractions([extraction.model_copy(update={"document": document})], "csv", tmp_path / "out.csv")
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        row = next(csv.DictReader(file))
-    assert row["outlet"] == f"'{sign}cmd|'/c calc'!A1"
-    assert row["document_id"] == f"a{sign}b"
-
-
-def test_parquet_holds_the_rows(extraction: Extraction, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+def test_parquet_round_trip_with_types(extraction: Extraction, tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
-    write_extractions([extraction, extraction], "parquet", tmp_path / "out.parquet")
-    rows = list(claim_rows(extraction))
-    assert parquet.read_table(tmp_path / "out.parquet").to_pylist() == rows + rows
+    table = parquet.read_table(_write([extraction] * 3, "parquet", tmp_path / "out.parquet"))
+    assert list(read_extractions(table)) == [extraction] * 3
+    event = table.schema.field("events").type.value_type
+    assert event.field("figures").type.value_type.field("min").type == arrow.float64()
+    assert event.field("date").type.field("earliest").type == arrow.date32()
 
 
-def test_parquet_without_any_event_still_has_its_columns(extraction: Extraction, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+def test_parquet_without_any_document_still_has_its_columns(tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    write_extractions([extraction.model_copy(update={"events": ()})], "parquet", tmp_path / "out.parquet")
-    assert tuple(parquet.read_table(tmp_path / "out.parquet").column_names) == CLAIM_COLUMNS
+    table = parquet.read_table(_write([], "parquet", tmp_path / "out.parquet"))
+    assert table.column_names == list(Extraction.model_fields)
+
+
+@pytest.mark.parametrize("parts", [0, 1, 3])
+def test_parts_of_parquet_become_one_file(extraction: Extraction, tmp_path: Path, parts: int) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    paths = [_write([extraction] * 2, "parquet", tmp_path / str(number)) for number in range(parts)]
+    merge_results(paths, tmp_path / "out.parquet", "parquet")
+    assert list(read_extractions(parquet.read_table(tmp_path / "out.parquet"))) == [extraction] * 2 * parts
+
+
+def test_parts_of_csv_have_one_header(extraction: Extraction, tmp_path: Path) -> None:
+    paths = [_write([extraction], "csv", tmp_path / str(number)) for number in range(2)]
+    merge_results(paths, tmp_path / "out.csv", "csv")
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1 + 2 * 3
+    assert lines[0].startswith('"document_id"')
 
 
 def test_parquet_without_its_extra_names_it(extraction: Extraction, tmp_path: Path) -> None:
@@ -114,50 +68,64 @@ def test_parquet_without_its_extra_names_it(extraction: Extraction, tmp_path: Pa
         import pyarrow  # noqa: F401
     except ImportError:
         with pytest.raises(MissingExtraError, match=r"kursk_ie\[arrow\]"):
-            write_extractions([extraction], "parquet", tmp_path / "out.parquet")
+            open_writer("parquet", tmp_path / "out.parquet")
     else:
         pytest.skip("pyarrow is installed")
 
 
-def test_parquet_needs_a_file(extraction: Extraction) -> None:
-    with pytest.raises(FileError, match="--out"):
-        write_extractions([extraction], "parquet", None)
+def test_parquet_needs_a_file() -> None:
+    with pytest.raises(FileError, match="--out"), open_stream("parquet", None):
+        pass
 
 
-@pytest.mark.parametrize("format", ["jsonl", "csv", "table"])
-def test_a_run_that_breaks_off_leaves_what_was_there(extraction: Extraction, tmp_path: Path, format) -> None:  # type: ignore[no-untyped-def]
+def test_what_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.write_text("before")
-    with pytest.raises(ZeroDivisionError):
-        write_extractions(_broken(extraction), format, out)
+    with pytest.raises(ZeroDivisionError), replacing(out) as part:
+        part.write_text("half")
+        raise ZeroDivisionError
     assert out.read_text() == "before"
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_a_link_stays_a_link(extraction: Extraction, tmp_path: Path) -> None:
-    (tmp_path / "real.jsonl").write_text("before")
-    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
-    write_extractions([extraction], "jsonl", tmp_path / "link.jsonl")
-    assert (tmp_path / "link.jsonl").is_symlink()
-    assert (tmp_path / "real.jsonl").read_text() == extraction.model_dump_json() + "\n"
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("before")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with replacing(tmp_path / "link") as part:
+        part.write_text("after")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text() == "after"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
-def test_a_new_file_has_the_permissions_of_any_other(extraction: Extraction, tmp_path: Path) -> None:
-    write_extractions([extraction], "jsonl", tmp_path / "out.jsonl")
+def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
+    with replacing(tmp_path / "out") as part:
+        part.write_text("")
     (tmp_path / "other").write_text("")
-    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("out.jsonl", "other")]
+    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("out", "other")]
     assert modes[0] == modes[1]
 
 
 def test_a_device_is_written_to(extraction: Extraction) -> None:
-    write_extractions([extraction], "jsonl", Path(os.devnull))
+    with open_stream("jsonl", Path(os.devnull)) as stream:
+        stream.write(stream.encode(extraction))
     assert not Path(os.devnull).is_file()
 
 
-@pytest.mark.parametrize("name", ["missing/out.jsonl", "."], ids=["no folder", "a folder"])
-def test_what_cannot_be_written_is_named(extraction: Extraction, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["missing/out.jsonl", "missing/out.parquet"])
+def test_what_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(FileError) as caught:
-        write_extractions([extraction], "jsonl", tmp_path / name)
+        merge_results([], tmp_path / name, "parquet" if name.endswith("parquet") else "jsonl")
     assert caught.value.code == "output-unwritable"
     assert str(tmp_path / name) in caught.value.message
+
+
+def test_figures_beyond_the_floats_are_kept_as_near_as_can_be(extraction: Extraction, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    event = extraction.events[0]
+    figure = event.figures[0].model_copy(update={"min": 2**53 + 1, "max": 10**400})
+    event = event.model_copy(update={"figures": (figure,)})
+    path = _write([extraction.model_copy(update={"events": (event,)})], "parquet", tmp_path / "out.parquet")
+    [found] = read_extractions(parquet.read_table(path))
+    assert (found.events[0].figures[0].min, found.events[0].figures[0].max) == (2**53, float("inf"))
+    assert encode_row(extraction)

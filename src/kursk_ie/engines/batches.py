@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -69,4 +70,6 @@ def _check(row: Mapping[str, Any]) -> tuple[Article, Issue | None]:
 
 @lru_cache(maxsize=1)
 def _worker() -> Worker:
-    return Worker(encode_row)
+    worker = Worker(encode_row)
+    atexit.register(worker.close)
+    return worker

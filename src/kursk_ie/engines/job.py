@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from kursk_ie.errors import ArgumentError
+from kursk_ie.errors import ArgumentError, FileError
 from kursk_ie.files.batch import Tally
 from kursk_ie.files.errors_file import ErrorsFile
 from kursk_ie.files.extras import need
@@ -23,7 +23,6 @@ Engine = Literal["ray", "spark"]
 _FILE_ROWS = 5_000
 _TASK_ROWS = 2_000  # some seconds of work, so that a task outweighs what it costs to start it
 _LEAST_TASKS = 8
-_UNREAD_COLUMNS = ["document.id", "issues"]
 
 
 def run_job(
@@ -39,11 +38,13 @@ def run_job(
 
     Raises:
         ArgumentError: ``out`` is there already.
+        FileError: the engine returned fewer or more rows than it was given.
         MissingExtraError: the engine is not installed.
     """
     if out.exists():
         raise ArgumentError("output-exists", f"{out} is there already: remove it or choose another output")
-    articles, unfinished = (out.with_name(f".{out.name}.{part}") for part in ("articles", "unfinished"))
+    # a name that began with a dot or underscore would be hidden from the engines
+    articles, unfinished = (out.with_name(f"{out.name}.{part}") for part in ("articles", "unfinished"))
     for folder in (articles, unfinished):
         shutil.rmtree(folder, ignore_errors=True)
     try:
@@ -52,7 +53,7 @@ def run_job(
             if tally.written:
                 tasks = max(tally.written // _TASK_ROWS, _LEAST_TASKS)
                 import_module(f"kursk_ie.engines.{engine}").run(articles, unfinished, tasks)
-                unread = _write_unread(articles, unfinished, errors)
+                unread = _write_unread(tally.written, articles, unfinished, errors)
                 tally = tally._replace(written=tally.written - unread, failed=tally.failed + unread)
                 os.replace(unfinished, out)
         return tally
@@ -102,23 +103,29 @@ def _staged_row(article: Article, entry: Entry) -> dict[str, Any]:
     return {**dict(article), "path": path, "line": entry.line}
 
 
-def _write_unread(articles: Path, out: Path, errors: ErrorsFile) -> int:
+def _write_unread(staged: int, articles: Path, out: Path, errors: ErrorsFile) -> int:
     """Tell the documents of the output that were not read, with their places in the input."""
-    parquet = need("pyarrow.parquet", "arrow", "an engine")
-    unread: dict[str, Any] = {}
-    for path in sorted(out.glob("*.parquet")):
-        for row in parquet.read_table(path, columns=_UNREAD_COLUMNS, partitioning=None).to_pylist():
-            for issue in row["issues"]:
-                if issue["code"] in UNREAD:
-                    unread[row["document"]["id"]] = issue
+    rows, unread = 0, {}
+    for row in _rows(out, ["document.id", "issues"]):
+        rows += 1
+        for issue in row["issues"]:
+            if issue["code"] in UNREAD:
+                unread[row["document"]["id"]] = issue
+    if rows != staged:
+        raise FileError(
+            "engine-lost", f"{staged} articles went in, {rows} came out: look into the engine's log"
+        )
     if unread:
-        for path in sorted(articles.glob("*.parquet")):
-            for row in parquet.read_table(
-                path, columns=["id", "path", "line"], partitioning=None
-            ).to_pylist():
-                if row["id"] in unread:
-                    issue = unread[row["id"]]
-                    errors.write(
-                        Failure(row["path"], row["line"], row["id"], issue["code"], issue["message"])
-                    )
+        for row in _rows(articles, ["id", "path", "line"]):
+            issue = unread.get(row["id"])
+            if issue is not None:
+                errors.write(Failure(row["path"], row["line"], row["id"], issue["code"], issue["message"]))
     return len(unread)
+
+
+def _rows(folder: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    parquet = need("pyarrow.parquet", "arrow", "an engine")
+    for path in sorted(folder.glob("*.parquet")):
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(columns=columns):
+                yield from batch.to_pylist()

@@ -18,7 +18,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kursk_ie.errors import FileError
 from kursk_ie.files.batch import Outcome, Tally
@@ -69,15 +69,9 @@ class PartedOutput:
         self._parts: list[_Part] = []
         if out.is_dir():
             raise FileError("output-unwritable", f"cannot write {out}: it is a folder; name a file in it")
-        first = json.dumps({"format": format, **settings}, sort_keys=True, default=str)
-        try:
-            if self._manifest.exists():
-                self._take_over(first, resume)
-            else:
-                self.folder.mkdir(exist_ok=True)
-                _append(self._manifest, first)
-        except OSError as error:
-            raise unwritable(out, error) from error
+        self._settings = json.dumps({"format": format, **settings}, sort_keys=True, default=str)
+        if self._manifest.exists():
+            self._take_over(resume)
 
     @property
     def tally(self) -> Tally:
@@ -115,6 +109,10 @@ class PartedOutput:
         outcomes = iter(outcomes)
         before = self.tally
         try:
+            if not self._parts:
+                self.folder.mkdir(exist_ok=True)
+                self._manifest.unlink(missing_ok=True)
+                _append(self._manifest, self._settings)
             for outcome in outcomes:
                 for tally in self._write_part(outcome, outcomes):
                     yield before.sum(tally)
@@ -171,12 +169,11 @@ class PartedOutput:
     def _path(self, number: int, kind: str) -> Path:
         return self.folder / f"part-{number:06}.{kind}"
 
-    def _take_over(self, settings: str, resume: bool) -> None:
+    def _take_over(self, resume: bool) -> None:
         lines = self._manifest.read_bytes().split(b"\n")[
             :-1
         ]  # what follows the last line end was cut by the kill
-        if not lines:
-            _append(self._manifest, settings, truncate=0)
+        if len(lines) < 2:  # no part was finished
             return
         if not resume:
             raise FileError(
@@ -184,7 +181,7 @@ class PartedOutput:
                 f"{self.folder} holds the parts of a run that did not end: add --resume to go on with it, or "
                 "remove that folder to begin anew",
             )
-        if lines[0].decode() != settings:
+        if lines[0].decode() != self._settings:
             raise FileError(
                 "resume-options",
                 f"{self.folder} was made with other options or another version ({lines[0].decode()}): give the "
@@ -199,11 +196,8 @@ def _part(line: dict[str, Any]) -> _Part:
     return _Part(Tally(**{name: line[name] for name in Tally._fields}), line["digest"])
 
 
-def _append(path: Path, line: str, truncate: int | None = None) -> None:
-    file: IO[bytes]
+def _append(path: Path, line: str) -> None:
     with path.open("ab") as file:
-        if truncate is not None:
-            file.truncate(truncate)
         file.write(line.encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
