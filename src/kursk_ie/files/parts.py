@@ -70,8 +70,7 @@ class PartedOutput:
         if out.is_dir():
             raise FileError("output-unwritable", f"cannot write {out}: it is a folder; name a file in it")
         self._settings = json.dumps({"format": format, **settings}, sort_keys=True, default=str)
-        if self._manifest.exists():
-            self._take_over(resume)
+        self._take_over(resume)
 
     @property
     def tally(self) -> Tally:
@@ -135,6 +134,7 @@ class PartedOutput:
 
     def leave(self) -> int:
         """The run ends early: how many documents are kept for one that goes on. Without any the folder goes."""
+        self._parts = self._in_manifest()  # it may have ended between the disk and our own list
         if not self._parts:
             shutil.rmtree(self.folder, ignore_errors=True)
         return self.tally.documents
@@ -170,10 +170,8 @@ class PartedOutput:
         return self.folder / f"part-{number:06}.{kind}"
 
     def _take_over(self, resume: bool) -> None:
-        lines = self._manifest.read_bytes().split(b"\n")[
-            :-1
-        ]  # what follows the last line end was cut by the kill
-        if len(lines) < 2:  # no part was finished
+        self._parts = self._in_manifest()
+        if not self._parts:
             return
         if not resume:
             raise FileError(
@@ -181,15 +179,25 @@ class PartedOutput:
                 f"{self.folder} holds the parts of a run that did not end: add --resume to go on with it, or "
                 "remove that folder to begin anew",
             )
+        lines = self._manifest_lines()
         if lines[0].decode() != self._settings:
             raise FileError(
                 "resume-options",
                 f"{self.folder} was made with other options or another version ({lines[0].decode()}): give the "
                 "same, or remove that folder to begin anew",
             )
-        self._parts = [_part(json.loads(line)) for line in lines[1:]]
         with self._manifest.open("r+b") as file:
             file.truncate(sum(len(line) + 1 for line in lines))
+
+    def _manifest_lines(self) -> list[bytes]:
+        if not self._manifest.exists():
+            return []
+        return self._manifest.read_bytes().split(b"\n")[
+            :-1
+        ]  # what follows the last line end was cut by a kill
+
+    def _in_manifest(self) -> list[_Part]:
+        return [_part(json.loads(line)) for line in self._manifest_lines()[1:]]
 
 
 def _part(line: dict[str, Any]) -> _Part:
