@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import kursk_ie
+from kursk_ie.files.gate import Gate
 from kursk_ie.text.tables import read_table
 
 pytest.importorskip("ahocorasick_rs")
-from kursk_ie.files.gate import Gate
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -69,8 +69,8 @@ class Worker:
         self._guard = Lock()  # whoever closes may be another thread than the one that reads
 
     def read(self, articles: Sequence[Article]) -> list[Answer]:
-        """Answers in order. Where the process dies each article is read once more, alone: the one that kills again
-        is the one to blame, and gets an `Issue`.
+        """Answers in order. Where the process dies each article is read alone: the one that kills then is to blame, and
+        where it kills once more it gets an `Issue`.
 
         Raises:
             WorkerError: no process can be started, or the worker is closed.
@@ -88,6 +88,10 @@ class Worker:
         self._end()
 
     def _ask_alone(self, article: Article) -> Answer:
+        try:
+            return self._ask([article])[0]
+        except _DiedError:
+            pass
         try:
             return self._ask([article])[0]
         except _DiedError as death:
