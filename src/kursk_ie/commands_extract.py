@@ -1,29 +1,16 @@
-"""``kursk-ie extract``: articles in, claims out."""
+"""``kursk-ie extract``: its arguments and its help."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kursk_ie import __version__
 from kursk_ie.errors import ArgumentError
+from kursk_ie.extract_run import COLUMNS, run_extract
 
-if TYPE_CHECKING:
-    from kursk_ie.files.batch import Outcome, Tally
-    from kursk_ie.files.errors_file import ErrorsFile
-    from kursk_ie.files.progress import Progress
-    from kursk_ie.files.rows import Columns, Defaults, Entry
-    from kursk_ie.files.writers import Format
-
-_OK, _SOME_FAILED = 0, 1
 _STATUS = "Exit status: 0 all was read; 1 some documents failed, the rest is written; 2 wrong use."
-_COLUMNS = ("text", "id", "published", "outlet", "title", "url")
 
 _EXTRACT = """\
 Read articles and write who claims what.
@@ -64,7 +51,7 @@ def add_extract_command(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_arguments(extract)
-    extract.set_defaults(run=_extract)
+    extract.set_defaults(run=run_extract)
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +111,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--outlet", metavar="NAME", help="outlet of articles that do not tell theirs")
     add("--quiet", action="store_true", help="no progress and no summary; failures are still told")
     columns = parser.add_argument_group("names of the columns of .jsonl, .csv and .parquet files")
-    for name in _COLUMNS:
+    for name in COLUMNS:
         columns.add_argument(f"--{name}-column", default=name, metavar="NAME", help=f"by default {name}")
 
 
@@ -141,176 +128,3 @@ def _day(written: str) -> dt.date | None:
         return read_day(written)
     except ArgumentError as error:
         raise argparse.ArgumentTypeError(error.message) from error
-
-
-def _extract(arguments: argparse.Namespace) -> int:
-    from kursk_ie.files.errors_file import ErrorsFile
-    from kursk_ie.files.progress import Meter, Progress
-    from kursk_ie.files.readers import ERRORS_NAME, list_sources, read_entries
-    from kursk_ie.files.rows import Columns, Defaults
-
-    out: Path | None = arguments.out
-    format = _format(arguments.format, out)
-    errors: Path = arguments.errors or (out.parent if out else Path()) / ERRORS_NAME
-    written = [path.resolve() for path in (out, errors) if path is not None]
-    _refuse_clashes(arguments.inputs, written)
-    sources = list_sources(arguments.inputs, skip=written)
-    columns = Columns(**{name: getattr(arguments, f"{name}_column") for name in _COLUMNS})
-    defaults = Defaults(arguments.published, arguments.outlet, arguments.keep_text)
-    meter = Meter(sources)
-    entries = read_entries(sources, columns, defaults, meter)
-    failures = ErrorsFile(errors, wanted=arguments.errors is not None)
-    shown = not arguments.quiet and sys.stderr.isatty() and (out is not None or not sys.stdout.isatty())
-    progress = Progress(meter, sys.stderr if shown else None)
-    if arguments.engine is not None:
-        tally = _run_on_engine(entries, arguments, format, failures)
-    elif out is None or _is_device(out):
-        if arguments.resume:
-            raise ArgumentError("resume-without-out", "--resume goes on with a file: add --out FILE")
-        tally = _stream(entries, arguments, format, failures, progress)
-    else:
-        settings = _settings(arguments, columns, defaults)
-        tally = _write_by_parts(entries, arguments, format, failures, progress, settings)
-    if out is not None and not arguments.quiet:
-        _say(f"{_told(tally)}, written to {out}")
-    for line in failures.summary():
-        _say(line)
-    return _SOME_FAILED if tally.failed else _OK
-
-
-def _stream(
-    entries: Iterable[Entry],
-    arguments: argparse.Namespace,
-    format: Format,
-    failures: ErrorsFile,
-    progress: Progress,
-) -> Tally:
-    """Write to standard output or a device, as the results come."""
-    from kursk_ie.files.batch import Tally
-    from kursk_ie.files.streams import open_stream
-
-    with open_stream(format, arguments.out) as stream, failures:
-        tally = Tally()
-        for outcome in _outcomes(entries, arguments, stream.encode):
-            if outcome.data is not None:
-                stream.write(outcome.data)
-            if outcome.failure is not None:
-                failures.write(outcome.failure)
-            tally = tally.plus(outcome)
-            progress.show(tally.documents)
-        progress.end()
-    return tally
-
-
-def _write_by_parts(
-    entries: Iterable[Entry],
-    arguments: argparse.Namespace,
-    format: Format,
-    failures: ErrorsFile,
-    progress: Progress,
-    settings: dict[str, Any],
-) -> Tally:
-    from kursk_ie.files.parts import PartedOutput
-    from kursk_ie.files.writers import ENCODERS
-
-    output = PartedOutput(arguments.out, format, settings, arguments.resume, arguments.part_documents)
-    try:
-        missing = output.missing(entries)
-        begun = output.tally.documents
-        outcomes = _outcomes(missing, arguments, ENCODERS[format])
-        with closing(output.write(outcomes)) as tallies:
-            for tally in tallies:
-                progress.show(tally.documents - begun)
-        progress.end()
-        return output.finish(failures)
-    except BaseException as error:
-        progress.end()
-        kept = output.leave()
-        if kept and isinstance(error, KeyboardInterrupt):
-            _say(f"{kept:,} documents are kept: the same command with --resume goes on")
-        raise
-
-
-def _run_on_engine(
-    entries: Iterable[Entry], arguments: argparse.Namespace, format: Format, failures: ErrorsFile
-) -> Tally:
-    from kursk_ie.engines.job import run_job
-    from kursk_ie.files.gate import Gate
-
-    if arguments.out is None or format != "parquet":
-        raise ArgumentError("engine-output", "an engine writes Parquet: add --out NAME.parquet, a new folder")
-    if arguments.resume or arguments.workers > 1:
-        raise ArgumentError(
-            "engine-options",
-            "an engine has its own workers and repeats what fails: leave --workers and --resume",
-        )
-    gate = Gate() if arguments.only_conflict else None
-    return run_job(arguments.engine, entries, arguments.out, failures, gate)
-
-
-def _outcomes(
-    entries: Iterable[Entry], arguments: argparse.Namespace, encode: Callable[..., bytes]
-) -> Iterator[Outcome]:
-    from kursk_ie.files.batch import run
-    from kursk_ie.files.gate import Gate
-
-    return run(entries, arguments.workers, encode, Gate() if arguments.only_conflict else None)
-
-
-def _refuse_clashes(inputs: list[str], written: list[Path]) -> None:
-    for name in inputs:
-        if Path(name).resolve() in written:
-            raise ArgumentError("output-is-input", f"{name} is both read and written: choose another output")
-    if len(set(written)) < len(written):
-        raise ArgumentError("output-twice", "--out and --errors are one file: choose two different files")
-    if inputs.count("-") > 1:
-        raise ArgumentError("stdin-twice", "standard input (-) can be read only once: name it once")
-
-
-def _settings(arguments: argparse.Namespace, columns: Columns, defaults: Defaults) -> dict[str, Any]:
-    """Whatever changes results, so that a run goes on only with the same."""
-    from dataclasses import asdict
-
-    from kursk_ie.pipeline.parts import GAZETTEER_VARIABLE
-
-    return {
-        "version": __version__,
-        "columns": asdict(columns),
-        "defaults": asdict(defaults),
-        "only_conflict": arguments.only_conflict,
-        "gazetteer": os.environ.get(GAZETTEER_VARIABLE),
-    }
-
-
-def _format(asked: Format | None, out: Path | None) -> Format:
-    from kursk_ie.files.writers import ENDINGS
-
-    if asked is not None:
-        return asked
-    if out is None:
-        return "table" if sys.stdout.isatty() else "jsonl"
-    if out.suffix.lower() not in ENDINGS:
-        raise ArgumentError(
-            "format-unknown",
-            f"cannot tell the format of {out}: let it end in {', '.join(ENDINGS)} or add --format",
-        )
-    return ENDINGS[out.suffix.lower()]
-
-
-def _is_device(out: Path) -> bool:
-    from kursk_ie.files.writers import is_device
-
-    return is_device(out) and not out.is_dir()
-
-
-def _told(tally: Tally) -> str:
-    parts = [f"{tally.documents:,} documents read"]
-    if tally.failed:
-        parts.append(f"{tally.failed:,} failed")
-    if tally.skipped:
-        parts.append(f"{tally.skipped:,} without conflict left out")
-    return ", ".join([*parts, f"{tally.written:,} extracted"])
-
-
-def _say(message: str) -> None:
-    print(f"kursk-ie: {message}", file=sys.stderr)  # noqa: T201

@@ -7,6 +7,7 @@ import datetime as dt
 import gzip
 import json
 import lzma
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,62 @@ def test_text_files_without_text_fail(tmp_path: Path, content: bytes, code: str)
     assert (failure.path, failure.line, failure.code) == (str(tmp_path / "a.txt"), None, code)
 
 
-@pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.xz", "a.jsonl.gz"])
+def _zst(content: bytes) -> bytes:
+    zstd = pytest.importorskip("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+    packed: bytes = zstd.compress(content)
+    return packed
+
+
+def test_zst_files_of_several_frames(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.zst").write_bytes(_zst(b'{"text": "One"}\n') + _zst(b'{"text": "Two"}\n'))
+    assert [
+        item.text for item in read_articles([str(tmp_path / "a.jsonl.zst")]) if isinstance(item, Article)
+    ] == [
+        "One",
+        "Two",
+    ]
+
+
+def test_a_truncated_zst_file_is_told_after_its_rows(tmp_path: Path) -> None:
+    rows = "".join(json.dumps({"text": str(n * 2654435761 % 2**32)}) + "\n" for n in range(50_000))
+    packed = _zst(rows.encode())
+    (tmp_path / "a.jsonl.zst").write_bytes(packed[: len(packed) // 2])
+    *kept, last = read_articles([str(tmp_path / "a.jsonl.zst")])
+    assert kept
+    assert isinstance(last, Failure)
+    assert last.code == "file-unreadable"
+
+
+def test_a_page_tells_its_own_encoding(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    body = "<p>Der Bürgermeister sagte, die Brücke sei getroffen worden.</p>" * 5
+    page = f'<html><head><meta charset="windows-1252"></head><body><article>{body}</article></body></html>'
+    (tmp_path / "a.html").write_bytes(page.encode("windows-1252"))
+    article = _one(tmp_path / "a.html")
+    assert isinstance(article, Article)
+    assert "Bürgermeister" in article.text
+    assert article.keep_text
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 100, b"\x89PNG\r\n\x1a\n" * 10, b"<html>"])
+def test_pages_without_text_fail(tmp_path: Path, content: bytes) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "a.html").write_bytes(content)
+    assert _failure(tmp_path / "a.html").code in ("no-text", "html-broken")
+
+
+def test_patterns_are_read_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Hello")
+    assert [Path(name).name for name in list_sources([str(tmp_path / "**" / "*.txt")])] == [
+        "a.txt",
+        "b.txt",
+        "c.txt",
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.xz", "a.jsonl.gz", "a.txt.zst"])
 def test_damaged_compression_fails(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"this is not compressed")
     assert _failure(tmp_path / name).code == "file-unreadable"
