@@ -122,7 +122,6 @@ def _run_on_engine(
     entries: Iterable[Entry], arguments: argparse.Namespace, format: Format, failures: ErrorsFile
 ) -> Tally:
     from kursk_ie.engines.job import run_job
-    from kursk_ie.files.gate import Gate
 
     if arguments.out is None or format != "parquet":
         raise ArgumentError("engine-output", "an engine writes Parquet: add --out NAME.parquet, a new folder")
@@ -131,17 +130,23 @@ def _run_on_engine(
             "engine-options",
             "an engine has its own workers and repeats what fails: leave --workers and --resume",
         )
-    gate = Gate() if arguments.only_conflict else None
-    return run_job(arguments.engine, entries, arguments.out, failures, gate)
+    return run_job(arguments.engine, entries, arguments.out, failures, _gate(arguments))
 
 
 def _outcomes(
     entries: Iterable[Entry], arguments: argparse.Namespace, encode: Callable[..., bytes]
 ) -> Iterator[Outcome]:
     from kursk_ie.files.batch import run
+
+    return run(entries, arguments.workers, encode, _gate(arguments))
+
+
+def _gate(arguments: argparse.Namespace) -> Callable[[str], bool] | None:
+    if not arguments.only_conflict:
+        return None
     from kursk_ie.files.gate import Gate
 
-    return run(entries, arguments.workers, encode, Gate() if arguments.only_conflict else None)
+    return Gate()
 
 
 def _refuse_clashes(inputs: list[str], written: list[Path]) -> None:
