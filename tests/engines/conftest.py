@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import kursk_ie
+from kursk_ie.engines import batches
 from kursk_ie.results import Extraction
 
 ROOT = Path(__file__).parents[2]
@@ -41,15 +42,23 @@ reader.ArticleReader.read = sabotaged
 """
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def sabotage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of marks: *worker* and *task* stand there once these have been killed."""
     folder = tmp_path_factory.mktemp("sabotage")
     (folder / "sitecustomize.py").write_text(SABOTAGE)
+    _end_worker()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
         patch.setenv("SABOTAGE_MARKS", str(folder))
         yield folder
+    _end_worker()
+
+
+def _end_worker() -> None:
+    """The next one starts with the environment of its time."""
+    batches._worker().close()
+    batches._worker.cache_clear()
 
 
 @pytest.fixture(autouse=True)
