@@ -120,7 +120,7 @@ def workers(folder: Path, documents: int) -> str:
     for _ in range(3):
         for count, taken in times.items():
             taken.append(Run(source, "--out", folder / "out.jsonl", "--workers", count).seconds)
-    one, two = (median(taken) for taken in times.values())
+    one, two = map(min, times.values())  # other programs only ever slow a run
     alone = Run(source, "--out", folder / "out.jsonl").seconds
     both: list[float] = []
     threads = [
@@ -133,7 +133,7 @@ def workers(folder: Path, documents: int) -> str:
         thread.join()
     return "\n".join(
         [
-            f"{documents:,} documents, median of 3 runs in turns, start of the processes included:",
+            f"{documents:,} documents, the fastest of 3 runs in turns, start of the processes included:",
             "",
             "| workers | documents/s | against 1 |",
             "|---|---|---|",
@@ -239,7 +239,7 @@ TABLES: dict[str, tuple[Callable[[Path, int], str], int]] = {
     "throughput": (printed("throughput"), 0),
     "loading": (printed("loading"), 0),
     "memory": (memory, 100_000),
-    "workers": (workers, 40_000),
+    "workers": (workers, 30_000),
     "gate": (gate, 0),
     "engines": (engines, 20_000),
 }
