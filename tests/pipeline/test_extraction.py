@@ -85,6 +85,13 @@ def test_the_document_of_a_result() -> None:
     assert kursk_ie.extract(TEXT).document.id == document.sha256[:16]
 
 
+def test_the_text_is_kept_where_it_is_asked_for() -> None:
+    kept = kursk_ie.extract(TEXT, keep_text=True)
+    assert kept.document.text == TEXT
+    assert kursk_ie.extract(TEXT).document.text is None
+    assert next(kursk_ie.extract_many([{"text": TEXT, "keep_text": True}])) == kept
+
+
 def test_every_way_gives_the_same() -> None:
     article = Article(text=TEXT, published=dt.date(2024, 12, 16), outlet="Halka", id="x")
     given: list[Any] = [

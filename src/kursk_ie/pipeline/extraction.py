@@ -20,6 +20,7 @@ def extract(
     title: str | None = None,
     url: str | None = None,
     id: str | None = None,
+    keep_text: bool = False,
 ) -> Extraction:
     """Read one article. Threads may call it at the same time; they take turns.
 
@@ -27,6 +28,7 @@ def extract(
         text: the article, any length; offsets of the result are code points into it, end exclusive.
         published: day of publication as date, datetime or ISO string; without it relative dates have no value.
         outlet: who published it. title, url: carried into the result. id: the caller's key for it.
+        keep_text: whether the result holds the text, in ``document.text``.
 
     Raises:
         TextError: ``text`` is no str, or holds lone surrogates.
@@ -38,7 +40,15 @@ def extract(
     [('Reuters', 'decline')]
     """
     return read_article(
-        make_article(text=text, published=published, outlet=outlet, title=title, url=url, id=id)
+        make_article(
+            text=text,
+            published=published,
+            outlet=outlet,
+            title=title,
+            url=url,
+            id=id,
+            keep_text=keep_text,
+        )
     )
 
 
