@@ -9,6 +9,21 @@ import kursk_ie
 # name, text, events as "type agents>targets figures", in text order
 CASES = [
     (
+        "a participle without an object tells who suffers",
+        "The army reports the loss of 20 M23 fighters, killed or wounded over the weekend near Walikale.",
+        ["casualties >M23 20"],
+    ),
+    (
+        "the men of whom the text has told",
+        "Kyiv spoke of 30 North Korean fighters killed near Sudzha. The men were shot during assaults in Kursk.",
+        ["casualties >PRK 30", "casualties >PRK", "combat PRK>"],
+    ),
+    (
+        "together with is not against",
+        "North Korean soldiers fought together with Russian units in Kursk.",
+        ["combat PRK>"],
+    ),
+    (
         "its warplanes are the speaker's",
         "Sudan's army said its warplanes struck a depot of the RSF in Nyala.",
         ["strike SDN>RSF"],

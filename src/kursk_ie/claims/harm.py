@@ -10,6 +10,8 @@ _IRREGULARS = frozenset(
     bandits mercenaries""".split()
 )
 _REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
+_MEN = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "recruits", "conscripts"})
+_POINTING = frozenset({"the", "these", "those"})
 _DOERS = frozenset({"by", "with", "against", "from", "between"})
 _BESIDE = frozenset({"alongside", "against", "with", "for", "by"})
 _CIVILIANS = frozenset({"civilian", "person", "displaced"})
@@ -49,6 +51,17 @@ def hurts_soldiers(context: Context, draft: EventDraft) -> bool:
     """Whether regular troops without a side's name are hurt: whoever speaks of *34 soldiers* means his own."""
     start, stop = max(draft.clause[0], draft.trigger[0] - _NEXT), draft.trigger[1] + _NEXT
     return any(context.norm(at) in _REGULARS for at in range(start, min(draft.clause[1], stop)))
+
+
+def hurts_those_told_of(context: Context, draft: EventDraft) -> bool:
+    """*The men were killed, casualties in their ranks*: people of whom the text has spoken."""
+    start = max(draft.clause[0], draft.trigger[0] - _NEXT)
+    back = any(
+        context.norm(at) in _MEN and context.norm(at - 1) in _POINTING
+        for at in range(start, draft.trigger[0])
+    )
+    after = [context.norm(at) for at in range(draft.trigger[1], draft.trigger[1] + 3)]
+    return back or after[:2] == ["among", "them"] or after == ["in", "their", "ranks"]
 
 
 def people_before(context: Context, draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
@@ -105,6 +118,7 @@ def _lean(harm: EventDraft, attack: EventDraft) -> None:
         and attack.agents
         and (attack.agents[0].code not in codes or "target:place" in harm.rules)
         and "target:story" not in harm.rules
+        and "agent:story" not in attack.rules
     ):
         harm.agents = list(attack.agents)
         harm.rules.append("agent:attack")

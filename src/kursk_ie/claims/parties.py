@@ -40,6 +40,7 @@ _WITHOUT_OBJECT = frozenset(
     amid between within throughout alongside""".split()
 ) | {""}
 _COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
 _PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
 _PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
 _JOINED = 3  # words between two sides that act together
@@ -247,6 +248,8 @@ class PartyBinder:
         for side in right:
             for back in range(1, 4):
                 norm = context.norm(side.words[0] - back)
+                if norm == "with" and context.norm(side.words[0] - back - 1) in _TOGETHER:
+                    break
                 if norm in _AGAINST or (norm == "with" and hit.trigger.type == "combat"):
                     return [side]
                 if norm in ("by", ",", "alongside"):

@@ -64,7 +64,8 @@ class Story:
         if attack is None or draft.sentence - attack.sentence > _CARRIES:
             return None
         here, there = ({place.mention.name for place in event.places} for event in (draft, attack))
-        if not here & there or attack.agents[0].code in {party.code for party in draft.targets}:
+        attackers = {party.code for party in attack.agents}
+        if not here & there or not attackers.isdisjoint(party.code for party in draft.targets):
             return None
         return attack.agents[0]
 

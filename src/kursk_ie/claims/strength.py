@@ -10,6 +10,7 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
 _PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
+_BODIES = frozenset({"force", "army", "contingent", "garrison", "grouping", "group", "corps", "column"})
 _COUNT = frozenset({"number", "figure", "total", "strength", "count"})
 _BAND = 20  # the least number of a side's people that is taken for a force
 _OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
@@ -25,7 +26,7 @@ def strengths(
         kind = context.figure_kind(figure)
         if kind not in FORCES | PEOPLE | {None, "unknown"}:
             continue
-        side = _side(context, figure)
+        side = _force_of(context, figure) or _side(context, figure)
         if side is None and kind in FORCES:
             side = _owner_before(context, figure)
         if side is None and is_base(context, figure) and story.actor is not None:
@@ -59,6 +60,15 @@ def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | 
         if figure.end <= side.start <= figure.end + _REACH and side.start < context.stop:
             return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
     return None
+
+
+def _force_of(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
+    """*A Russian force of tens of thousands*: the side of the force."""
+    noun = figure.start - 2
+    if context.norm(noun + 1) != "of" or context.norm(noun) not in _BODIES:
+        return None
+    near = [side for side in context.sides if noun - 3 <= side.start and side.end <= noun]
+    return (PartyDraft(near[-1].code, (near[-1].start, near[-1].end)), True) if near else None
 
 
 def _owner_before(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:

@@ -13,6 +13,7 @@ from kursk_ie.claims.harm import (
     hurts_guests,
     hurts_irregulars,
     hurts_soldiers,
+    hurts_those_told_of,
     people_before,
 )
 from kursk_ie.claims.statement import Statement
@@ -201,6 +202,11 @@ class Unsaid:
             return
         if hurts_guests(context, draft):
             draft.rules.append("target:guests")
+            return
+        told_of = people_before(context, draft, self.belligerents) or story.victim
+        if told_of is not None and hurts_those_told_of(context, draft):
+            draft.targets = [told_of]
+            draft.rules.append("target:people")
             return
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
         if hurts_civilians(context, draft):
