@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import spacy
 
+import kursk_ie
 from kursk_ie.mentions.figures import FigureGrammar
 from kursk_ie.results import Figure
 from kursk_ie.text.tables import Row, read_table
@@ -284,3 +285,15 @@ def test_every_qualifier_works_on_its_example(row: Row) -> None:
     assert (figure.min, figure.max) == bounds.get(row["bound"], (40, None))
     assert figure.approx == (row["bound"] == "approx")
     assert (row["phrase"] in figure.text) == (row["place"] != "verb")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Drones hit Kyiv, killing at least one person and setting off sirens.", "at least one"),
+        ("Russia shells Kherson, killing 5 as the war goes on.", "5"),
+        ("Christmas Attack on Kherson Killed 16, Injured Dozens", "16"),
+    ],
+)
+def test_numbers_after_verbs_of_harm(text: str, figure: str) -> None:
+    assert figure in [m.text for m in kursk_ie.extract(text).mentions if m.label == "FIGURE"]

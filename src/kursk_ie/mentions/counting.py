@@ -12,7 +12,14 @@ from kursk_ie.mentions.counted import CLOSERS, STRONG, UNKNOWN, Counted, Phrase,
 from kursk_ie.mentions.numbers import PARTS, numeral
 from kursk_ie.mentions.quantities import Quantity
 from kursk_ie.text.tokens import Tokens
-from kursk_ie.text.wordclasses import AUXILIARIES, QUOTE_MARKS, TERMINALS
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    SUBORDINATORS,
+    TERMINALS,
+)
 
 _AT_A_TIME = frozenset(
     {"at", "by", "on", "in", "into", "from", "until", "till", "since", "before", "after", "for", "between"}
@@ -31,6 +38,11 @@ _AGES = frozenset({"aged", "age", "ages"})
 _AGED = frozenset({"is", "was", "turned", "turns"})
 _TOLLS = frozenset({"toll", "number", "total", "count", "figure", "tally"})
 _OLDEST = 110
+_HARMING = frozenset(
+    """kill kills killed killing wound wounds wounded wounding injure injures injured injuring hurt hurting
+    capture captures captured capturing""".split()
+)
+_GOING_ON = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _RICH = 2 * 10**6  # *millions* alone are money
 _BESIDE = 9  # how near a word must stand to colour a share or a lone number, in words
 _BEFORE, _BEHIND = 50, 60  # how far talk of war is looked for, in words
@@ -130,6 +142,7 @@ class Counting:
         start, end = quantity.start, quantity.end
         follows = norms[end] if end < len(norms) else "."
         acts = follows in AUXILIARIES or verbal(follows)
+        acts = acts or (_is_harmed(norms, start) and follows in _GOING_ON)  # *killing 5 as the war goes on*
         if not (acts or follows in CLOSERS or not follows[0].isalnum() or tokens.breaks[end]):
             return False
         if _year(tokens, case) or self._age_limit(norms, quantity):
@@ -151,7 +164,12 @@ class Counting:
             return False
         if (low <= 31 and before in _AT_A_TIME) or (before == "(" and follows == ")"):
             return False
-        if before and words[start - 1][0].isupper() and before not in CLOSERS:
+        if (
+            before
+            and words[start - 1][0].isupper()
+            and before not in CLOSERS
+            and not _is_harmed(norms, start)
+        ):
             return False
         if (not before or before in _ENDS or tokens.breaks[start]) and follows in (".", ")"):
             return False  # the marker of a list
@@ -171,6 +189,11 @@ class Counting:
             return False
         noun = self._counted.noun(norms[at])
         return noun is not None and noun.kind in ("person", "civilian")
+
+
+def _is_harmed(norms: list[str], start: int) -> bool:
+    """Whether the word before a number tells of harm to those it counts: *Killed 16*."""
+    return start > 0 and norms[start - 1] in _HARMING
 
 
 def aged(norms: list[str], start: int) -> bool:

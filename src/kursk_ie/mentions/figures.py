@@ -143,7 +143,8 @@ class FigureGrammar:
         return Case(quantity, self._phrase(tokens, quantity, at, of), of)
 
     def _phrase(self, tokens: Tokens, quantity: Quantity, at: int, of: bool) -> Phrase:
-        one = quantity.low == quantity.high == 1 and not quantity.share and not of
+        single = quantity.low == quantity.high == 1 or tokens.norms[quantity.end - 1] in ("one", "1")
+        one = single and not quantity.share and not of  # *one person*, *at least one person*
         phrase = self._counted.read(tokens, at, one)
         if quantity.share and phrase.noun in (None, UNKNOWN):
             return self._counted.read(tokens, at, one=True)  # *half of the force*
