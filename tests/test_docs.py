@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import kursk_ie
+
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPETS = [
@@ -27,6 +29,12 @@ def test_snippet(snippet: str) -> None:
 def test_links(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_reference_has_every_public_name() -> None:
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    names = re.findall(r"^::: kursk_ie\.(\w+)$", page, re.M)
+    assert sorted(names) == sorted({*kursk_ie.__all__} - {"__version__"})
 
 
 def test_every_lexicon_is_named_with_its_source() -> None:

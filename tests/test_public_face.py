@@ -7,6 +7,7 @@ import doctest
 import importlib
 import inspect
 import pkgutil
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -61,6 +62,22 @@ def test_every_part_of_a_result_is_exported() -> None:
         if isinstance(value, type) and issubclass(value, BaseModel) and not name.startswith("_")
     }
     assert models - {"BaseModel"} <= set(kursk_ie.__all__)
+
+
+MODELS = [
+    value
+    for value in map(kursk_ie.__getattr__, sorted({*kursk_ie.__all__} - {"__version__"}))
+    if isinstance(value, type) and issubclass(value, BaseModel)
+]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_a_result_is_explained(model: type[BaseModel]) -> None:
+    """Those that a model inherits are explained where they come from."""
+    explained = re.findall(r"^    (\w+): ", inspect.getdoc(model) or "", re.MULTILINE)
+    own = [name for name in inspect.get_annotations(model) if name in model.model_fields]
+    assert own
+    assert explained == own
 
 
 def test_importing_loads_neither_spacy_nor_pydantic() -> None:

@@ -80,7 +80,13 @@ class _Frozen(BaseModel):
 
 
 class Span(_Frozen):
-    """A stretch of the text: ``text[start:end]``, in code points."""
+    """A stretch of the text: ``text[start:end]``, in code points.
+
+    Attributes:
+        start: offset of its first code point.
+        end: offset after its last code point.
+        text: the words themselves.
+    """
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -91,9 +97,11 @@ class Place(Span):
     """A named place used as a location.
 
     Attributes:
+        label: the kind of mention.
         name: canonical name; the surface itself where the place is not resolved.
         gazetteer_id: id of the gazetteer row, such as ``gn:485239``.
-        latitude, longitude: degrees, WGS 84.
+        latitude: degrees north, WGS 84.
+        longitude: degrees east, WGS 84.
         country: ISO 3166-1 alpha-3.
         admin1: name of the first-level region.
         feature: what kind of place it is.
@@ -117,6 +125,7 @@ class Unit(Span):
     """A military unit or formation by number or proper name.
 
     Attributes:
+        label: the kind of mention.
         name: canonical name, one for all spellings.
         number: ``94`` for *94th separate brigade*, as written without its ending.
         branch: arm of service, such as ``marine`` or ``airborne``.
@@ -136,7 +145,9 @@ class Figure(Span):
     """A quantity with its bounds.
 
     Attributes:
-        min, max: inclusive bounds; ``None`` is open (*at least 30* is 30..None).
+        label: the kind of mention.
+        min: lower bound, inclusive; ``None`` is open.
+        max: upper bound, inclusive; ``None`` is open (*at least 30* is 30..None).
         approx: whether the text says *about, some, nearly…*
         noun: what is counted, in the text's words.
     """
@@ -152,7 +163,9 @@ class Date(Span):
     """An expression that names a day, days, week, month, season or year on the calendar.
 
     Attributes:
-        earliest, latest: first and last day, inclusive; both ``None`` where nothing anchors the expression.
+        label: the kind of mention.
+        earliest: first day; ``None`` where nothing anchors the expression.
+        latest: last day, inclusive; ``None`` likewise.
         precision: what the expression names.
     """
 
@@ -166,7 +179,14 @@ Mention = Annotated[Place | Unit | Figure | Date, Field(discriminator="label")]
 
 
 class Relay(_Frozen):
-    """Somebody who passed a statement on; ``start``, ``end`` and ``text`` ground the name."""
+    """Somebody who passed a statement on; ``start``, ``end`` and ``text`` ground the name.
+
+    Attributes:
+        name: canonical or fullest name.
+        start: offset where the text names it.
+        end: offset after that.
+        text: the words that name it.
+    """
 
     name: str
     start: int = Field(ge=0)
@@ -205,7 +225,14 @@ class Attribution(_Frozen):
 
 
 class Party(_Frozen):
-    """A side that acts in an event or suffers it, with the words that name it."""
+    """A side that acts in an event or suffers it, with the words that name it.
+
+    Attributes:
+        code: ISO 3166-1 alpha-3 for a state and its forces, a short upper-case name for a non-state side.
+        text: the words that name it.
+        start: offset where they begin.
+        end: offset after them.
+    """
 
     code: str
     text: str
@@ -214,7 +241,11 @@ class Party(_Frozen):
 
 
 class EventFigure(Figure):
-    """A figure bound to an event; ``measure`` says what it counts there."""
+    """A figure bound to an event; ``measure`` says what it counts there.
+
+    Attributes:
+        measure: what it counts.
+    """
 
     measure: Measure
 
@@ -234,14 +265,24 @@ class Verification(_Frozen):
 
 
 class AcledCode(_Frozen):
-    """Event and sub-event type of the ACLED codebook."""
+    """Event and sub-event type of the ACLED codebook.
+
+    Attributes:
+        event_type: such as ``Battles``.
+        sub_event_type: such as ``Armed clash``.
+    """
 
     event_type: str
     sub_event_type: str | None = None
 
 
 class Codes(_Frozen):
-    """Codes of the event in the classifications of the field; ``None`` where they have none for it."""
+    """Codes of the event in the classifications of the field; ``None`` where they have none for it.
+
+    Attributes:
+        acled: of ACLED.
+        plover: event type of PLOVER, such as ``ASSAULT``.
+    """
 
     acled: AcledCode | None = None
     plover: str | None = None
@@ -255,9 +296,12 @@ class Event(_Frozen):
         type: what kind of event.
         trigger: the words that tell the type.
         sentence: the sentence the trigger stands in.
-        agents: who did it. targets: to whom.
+        agents: who did it.
+        targets: to whom.
         figures: quantities that belong to it, each with its measure.
-        places: where; units: which units took part; date: when.
+        places: where.
+        units: which units took part.
+        date: when.
         attributions: the statements that tell it, whole.
         verification: what the text says of its truth.
         modality: whether it is told as fact, possible, future or negated.
@@ -285,7 +329,14 @@ class Event(_Frozen):
 
 
 class Issue(_Frozen):
-    """Something that could not be done for this document, or was left out of it."""
+    """Something that could not be done for this document, or was left out of it.
+
+    Attributes:
+        code: short stable name, such as ``date-without-anchor``.
+        message: what it was, in a sentence.
+        start: offset of the stretch it concerns; ``None`` where it concerns the document.
+        end: offset after that stretch.
+    """
 
     code: str
     message: str
@@ -300,7 +351,8 @@ class Article(_Frozen):
         text: the article, any length; offsets of the result point into it.
         published: day of publication; anchors relative dates.
         outlet: who published it, such as ``Reuters``.
-        title, url: as the outlet gives them; they are carried, not read.
+        title: as the outlet gives it; it is carried, not read.
+        url: likewise.
         id: the caller's key; the first sixteen digits of the text's SHA-256 where none is given.
         keep_text: whether the result holds the text, so that its offsets can be read without the article.
     """
@@ -317,7 +369,15 @@ class Article(_Frozen):
 class Document(_Frozen):
     """What is known of the document itself; ``length`` in code points, ``sha256`` of its UTF-8 form.
 
-    ``text`` is the article's text where ``keep_text`` asked for it.
+    Attributes:
+        id: the caller's key; the first sixteen digits of ``sha256`` where none was given.
+        title: as given.
+        outlet: who published it.
+        url: as given.
+        published: day of publication.
+        length: of the text, in code points.
+        sha256: of the text in UTF-8, as hexadecimal digits.
+        text: the article's text where ``keep_text`` asked for it, or where the article was an HTML page.
     """
 
     id: str
@@ -331,7 +391,16 @@ class Document(_Frozen):
 
 
 class Extraction(_Frozen):
-    """All that was read from one document."""
+    """All that was read from one document.
+
+    Attributes:
+        schema_version: of the form of this result.
+        document: what is known of the document itself.
+        mentions: places, units, figures and dates, in text order.
+        attributions: who says what, in text order.
+        events: what is said to have happened, in text order.
+        issues: what was left out or could not be done.
+    """
 
     schema_version: str = SCHEMA_VERSION
     document: Document

@@ -39,14 +39,15 @@ class Ledger:
     Raises:
         FileError: the file cannot be opened, or is no ledger, or was made with other weights (then `rebuild`).
 
-    >>> import kursk_ie
-    >>> article = {"id": "a", "text": "Ukraine said 30 Russian soldiers were killed near Sudzha on December 14."}
-    >>> answer = {"id": "b", "text": "Moscow said 12 Russian soldiers were killed near Sudzha on December 14."}
-    >>> with kursk_ie.Ledger(":memory:") as ledger:
-    ...     new = ledger.add([kursk_ie.extract(**article, published="2024-12-16")])
-    ...     new = ledger.add([kursk_ie.extract(**answer, published="2024-12-17")])
-    ...     [(incident.reports, incident.agreement) for incident in ledger.conflicting()]
-    [(('a', 'b'), 'conflicting')]
+    Examples:
+        >>> import kursk_ie
+        >>> article = {"id": "a", "text": "Ukraine said 30 Russian soldiers were killed near Sudzha on December 14."}
+        >>> answer = {"id": "b", "text": "Moscow said 12 Russian soldiers were killed near Sudzha on December 14."}
+        >>> with kursk_ie.Ledger(":memory:") as ledger:
+        ...     new = ledger.add([kursk_ie.extract(**article, published="2024-12-16")])
+        ...     new = ledger.add([kursk_ie.extract(**answer, published="2024-12-17")])
+        ...     [(incident.reports, incident.agreement) for incident in ledger.conflicting()]
+        [(('a', 'b'), 'conflicting')]
     """
 
     def __init__(self, path: str | Path) -> None:

@@ -29,14 +29,15 @@ def reconcile(extractions: Iterable[Extraction]) -> list[Incident]:
     Raises:
         ArgumentError: ``extractions`` is no iterable of extractions, or two different articles have one id.
 
-    >>> import kursk_ie
-    >>> articles = [
-    ...     {"id": "a", "text": "HUR said at least 30 Russian soldiers were killed near Sudzha on Dec. 14."},
-    ...     {"id": "b", "text": "At least 30 Russian soldiers were killed near Sudzha on Dec. 14, the HUR claimed."},
-    ... ]
-    >>> incidents = kursk_ie.reconcile(kursk_ie.extract_many({**a, "published": "2024-12-16"} for a in articles))
-    >>> [(incident.type, incident.reports, incident.independent_sources) for incident in incidents]
-    [('casualties', ('a', 'b'), 1)]
+    Examples:
+        >>> import kursk_ie
+        >>> articles = [
+        ...     {"id": "a", "text": "HUR said at least 30 Russian soldiers were killed near Sudzha on Dec. 14."},
+        ...     {"id": "b", "text": "At least 30 Russian soldiers were killed near Sudzha on Dec. 14, HUR claimed."},
+        ... ]
+        >>> incidents = kursk_ie.reconcile(kursk_ie.extract_many({**a, "published": "2024-12-16"} for a in articles))
+        >>> [(incident.type, incident.reports, incident.independent_sources) for incident in incidents]
+        [('casualties', ('a', 'b'), 1)]
     """
     model = load_model()
     families = sort_records(_records(checked(extractions), model))

@@ -37,6 +37,8 @@ class Period(_Frozen):
     """First and last day, inclusive; ``None`` where no report tells it.
 
     Attributes:
+        earliest: the first day.
+        latest: the last day.
         basis: ``told`` where reports name the days, ``published`` where only the days of publication are known.
         total: whether it is a running total, as in *since December*, rather than the days of one incident.
     """
@@ -53,9 +55,13 @@ class Site(_Frozen):
     Attributes:
         name: canonical name; the surface itself where the place is not resolved.
         gazetteer_id: id of the gazetteer row; ``None`` where not resolved.
-        latitude, longitude: degrees, WGS 84.
-        country: ISO 3166-1 alpha-3. admin1: name of the first-level region.
-        feature, precision, resolved: as in `Place`.
+        latitude: degrees north, WGS 84.
+        longitude: degrees east, WGS 84.
+        country: ISO 3166-1 alpha-3.
+        admin1: name of the first-level region.
+        feature: what kind of place it is.
+        precision: how much ground the coordinates stand for.
+        resolved: whether the name was tied to one gazetteer row.
         documents: how many documents name it for this incident.
     """
 
@@ -72,7 +78,12 @@ class Site(_Frozen):
 
 
 class Sides(_Frozen):
-    """Codes of who did it and to whom, as the reports say; sorted."""
+    """Codes of who did it and to whom, as the reports say; sorted.
+
+    Attributes:
+        agents: who did it.
+        targets: to whom.
+    """
 
     agents: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -82,7 +93,8 @@ class Count(_Frozen):
     """A figure apart from any one text.
 
     Attributes:
-        min, max: inclusive bounds; ``None`` is open.
+        min: lower bound, inclusive; ``None`` is open.
+        max: upper bound, inclusive; ``None`` is open.
         approx: whether it is told as *about, some, nearly…*
         measure: what it counts.
         noun: what is counted, in the words of the first report.
@@ -98,7 +110,12 @@ class Count(_Frozen):
 
 
 class Verdict(_Frozen):
-    """What the reports of a claim say of its truth: the first status that holds, and who is named for it."""
+    """What the reports of a claim say of its truth: the first status that holds, and who is named for it.
+
+    Attributes:
+        status: as in `Verification`.
+        by: who could not verify, confirmed, denied…
+    """
 
     status: Status = "none"
     by: tuple[str, ...] = ()
@@ -110,7 +127,8 @@ class Claim(_Frozen):
     Attributes:
         id: unique in the incident: ``c1``, ``c2``… by first sight.
         speaker: the source, one name for all spellings; ``None`` where the text hides it or the outlet itself tells it.
-        kind: what the source is. side: code of the side it belongs to.
+        kind: what the source is.
+        side: code of the side it belongs to.
         figure: what it says; ``None`` where it tells the incident without a figure.
         verification: what the reports of this claim say of its truth.
         act: what the source does by it; the strongest where reports differ; ``None`` in the outlet's own voice.
@@ -140,7 +158,13 @@ class Claim(_Frozen):
 
 
 class Step(_Frozen):
-    """A figure and the day it was first told."""
+    """A figure and the day it was first told.
+
+    Attributes:
+        first_seen: that day; ``None`` where no document has one.
+        figure: what was told.
+        claim: id of the claim it stands in.
+    """
 
     first_seen: dt.date | None
     figure: Count
@@ -148,7 +172,13 @@ class Step(_Frozen):
 
 
 class Revision(_Frozen):
-    """How one source's figure for one measure changed over time: two steps or more, in order."""
+    """How one source's figure for one measure changed over time: two steps or more, in order.
+
+    Attributes:
+        speaker: the source, one name for all spellings.
+        measure: what the figures count.
+        steps: the figures in the order of their days.
+    """
 
     speaker: str
     measure: Measure
@@ -161,7 +191,8 @@ class Position(_Frozen):
     Attributes:
         speaker: who; one name for all spellings.
         stance: what they do: claim, confirm, deny, dispute, decline, could not verify, gave no evidence.
-        documents: ids of the documents that say so. first_seen: the first of their days.
+        documents: ids of the documents that say so.
+        first_seen: the first of their days.
     """
 
     speaker: str
@@ -177,7 +208,8 @@ class Origin(_Frozen):
         id: unique in the incident: ``o1``, ``o2``…
         name: the source; the first outlet where nobody else is named; ``None`` where not even that is known.
         basis: what makes its reports one origin: the named speaker, the same text, the outlet, or a document alone.
-        documents: ids of the documents that echo it. outlets: who published these.
+        documents: ids of the documents that echo it.
+        outlets: who published these.
     """
 
     id: str
@@ -188,7 +220,15 @@ class Origin(_Frozen):
 
 
 class Telling(_Frozen):
-    """An event of a document that tells the incident, and its sentence."""
+    """An event of a document that tells the incident, and its sentence.
+
+    Attributes:
+        document: id of the document.
+        event: id of the event in it.
+        outlet: who published it.
+        published: on which day.
+        sentence: the sentence of the event, in words.
+    """
 
     document: str
     event: str
@@ -198,7 +238,13 @@ class Telling(_Frozen):
 
 
 class Level(_Frozen):
-    """The level that a comparison of two tellings reached, and its weight."""
+    """The level that a comparison of two tellings reached, and its weight.
+
+    Attributes:
+        comparison: what was compared, such as ``place``.
+        level: how near the two are there, such as ``same``.
+        weight: what that adds to the score.
+    """
 
     comparison: str
     level: str
@@ -208,7 +254,11 @@ class Level(_Frozen):
 class Match(_Frozen):
     """Why two tellings are one incident: the level of every comparison, and the sum of the weights.
 
-    ``one`` and ``other`` are ``document#event``.
+    Attributes:
+        one: a telling, as ``document#event``.
+        other: the other telling, likewise.
+        score: the sum of the weights.
+        levels: the level of every comparison.
     """
 
     one: str
@@ -221,9 +271,14 @@ class Incident(_Frozen):
     """What happened once, with everything that the reports say of it.
 
     Attributes:
+        schema_version: of the form of an incident.
         id: the same for the same reports in any order.
-        type: what kind of event. modality: the most certain that a report tells.
-        date: when. places: where, the most often named first. sides: who. units: which units, sorted.
+        type: what kind of event.
+        modality: the most certain that a report tells.
+        date: when.
+        places: where, the most often named first.
+        sides: who did it and to whom.
+        units: which units, sorted.
         claims: one row for each source and figure, by first sight.
         revisions: how a source's figure changed.
         agreement: of the figures: one source alone, all the same, bounds that overlap, or figures that cannot all hold.

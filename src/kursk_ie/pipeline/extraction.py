@@ -27,17 +27,21 @@ def extract(
     Args:
         text: the article, any length; offsets of the result are code points into it, end exclusive.
         published: day of publication as date, datetime or ISO string; without it relative dates have no value.
-        outlet: who published it. title, url: carried into the result. id: the caller's key for it.
+        outlet: who published it.
+        title: carried into the result.
+        url: likewise.
+        id: the caller's key for it.
         keep_text: whether the result holds the text, in ``document.text``.
 
     Raises:
         TextError: ``text`` is no str, or holds lone surrogates.
         ArgumentError: another argument has the wrong form.
 
-    >>> import kursk_ie
-    >>> extraction = kursk_ie.extract("Reuters could not verify the report.")
-    >>> [(a.speaker, a.act) for a in extraction.attributions]
-    [('Reuters', 'decline')]
+    Examples:
+        >>> import kursk_ie
+        >>> extraction = kursk_ie.extract("Reuters could not verify the report.")
+        >>> [(a.speaker, a.act) for a in extraction.attributions]
+        [('Reuters', 'decline')]
     """
     return read_article(
         make_article(
@@ -73,9 +77,10 @@ def extract_many(
         TextError: an item's text is no str, or holds lone surrogates: likewise.
         WorkerError: no worker process can be started.
 
-    >>> import kursk_ie
-    >>> [e.document.id for e in kursk_ie.extract_many([{"text": "Calm.", "id": "x"}])]
-    ['x']
+    Examples:
+        >>> import kursk_ie
+        >>> [e.document.id for e in kursk_ie.extract_many([{"text": "Calm.", "id": "x"}])]
+        ['x']
     """
     if not isinstance(workers, int) or workers < 1:
         raise ArgumentError("workers-not-positive", f"workers={workers!r}: give a whole number, 1 or more")

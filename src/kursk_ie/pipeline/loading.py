@@ -31,10 +31,11 @@ def load(gazetteer: str | Path | None = None) -> Language:
     Raises:
         LexiconError: the gazetteer is missing or broken; the message names the file, the line and the mend.
 
-    >>> import kursk_ie
-    >>> doc = kursk_ie.load()("The General Staff said 13 clashes took place near Pokrovsk.")
-    >>> [event.type for event in doc._.kursk_ie.events]
-    ['combat']
+    Examples:
+        >>> import kursk_ie
+        >>> doc = kursk_ie.load()("The General Staff said 13 clashes took place near Pokrovsk.")
+        >>> [event.type for event in doc._.kursk_ie.events]
+        ['combat']
     """
     nlp = _blank()
     places = {"gazetteer": None if gazetteer is None else str(Path(gazetteer).resolve())}

@@ -35,7 +35,8 @@ class Page(BaseModel):
 
     Attributes:
         html: the whole file.
-        articles: how many articles it shows. without_text: how many of them in pieces, for want of their text.
+        articles: how many articles it shows.
+        without_text: how many of them in pieces, for want of their text.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,13 +86,14 @@ def view(
     Raises:
         ArgumentError: no extraction, two articles with one id, or a text that is not the one that was read.
 
-    >>> import kursk_ie
-    >>> text = "HUR said at least 30 soldiers were killed near Plekhovo."
-    >>> page = kursk_ie.view(kursk_ie.extract(text), texts=[text])
-    >>> page.articles, page.without_text
-    (1, 0)
-    >>> '<mark class="place"' in page.html
-    True
+    Examples:
+        >>> import kursk_ie
+        >>> text = "HUR said at least 30 soldiers were killed near Plekhovo."
+        >>> page = kursk_ie.view(kursk_ie.extract(text), texts=[text])
+        >>> page.articles, page.without_text
+        (1, 0)
+        >>> '<mark class="place"' in page.html
+        True
     """
     given = [extractions] if isinstance(extractions, Extraction) else extractions
     unique = _unique(given)
