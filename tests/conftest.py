@@ -6,6 +6,8 @@ import pytest
 
 from kursk_ie.claims import events
 
+collect_ignore = ["downstream"]  # a project of its own, which test_downstream installs and tests
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """On a compiled wheel leave out what needs the sources: patched globals and the docstrings of classes."""
