@@ -36,10 +36,11 @@ def extract_batches(batches: Iterable[Any]) -> Iterator[Any]:
     Raises:
         MissingExtraError: pyarrow is not installed.
 
-    >>> import pyarrow
-    >>> batch = pyarrow.RecordBatch.from_pylist([{"text": "Reuters could not verify the report.", "id": "x"}])
-    >>> [row["document"]["id"] for found in extract_batches([batch]) for row in found.to_pylist()]
-    ['x']
+    Examples:
+        >>> import pyarrow
+        >>> batch = pyarrow.RecordBatch.from_pylist([{"text": "Reuters could not verify the report.", "id": "x"}])
+        >>> [row["document"]["id"] for found in extract_batches([batch]) for row in found.to_pylist()]
+        ['x']
     """
     for batch in batches:
         yield rows_to_batch(_read_rows(batch.to_pylist()))

@@ -57,10 +57,11 @@ def rows_to_batch(rows: Iterable[Row]) -> Any:
 def read_extractions(batch: Any) -> Iterator[Extraction]:
     """The extractions of a record batch or table with the columns of `extraction_schema`.
 
-    >>> import kursk_ie
-    >>> calm = kursk_ie.extract("Reuters could not verify that 30 soldiers died near Sudzha.", id="x")
-    >>> list(read_extractions(rows_to_batch([arrow_row(calm)]))) == [calm]
-    True
+    Examples:
+        >>> import kursk_ie
+        >>> calm = kursk_ie.extract("Reuters could not verify that 30 soldiers died near Sudzha.", id="x")
+        >>> list(read_extractions(rows_to_batch([arrow_row(calm)]))) == [calm]
+        True
     """
     for row in batch.to_pylist():
         row["mentions"] = [_mention(mention) for mention in row["mentions"]]
