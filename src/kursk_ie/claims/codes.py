@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
 from kursk_ie.results import AcledCode, Codes
-from kursk_ie.text.tables import read_table
+from kursk_ie.text.tables import added_folder, read_table
 
 _DRONES = frozenset(
     "drone drones uav uavs shahed shaheds airstrike airstrikes air aerial warplanes jets aircraft".split()
@@ -15,9 +16,13 @@ _DRONES = frozenset(
 _BOMBS = frozenset({"mine", "mines", "ied", "car"})
 
 
-@lru_cache(maxsize=1)
 def opponents() -> dict[str, list[str]]:
     """Who fights whom, by side code."""
+    return _opponents(added_folder())
+
+
+@lru_cache(maxsize=8)
+def _opponents(_: Path | None) -> dict[str, list[str]]:
     return {row["side"]: row.many("opponents") for row in read_table("opponents.tsv", ("side", "opponents"))}
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from pathlib import Path
 
 from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.reading import Reading
-from kursk_ie.text.tables import read_table
+from kursk_ie.text.tables import added_folder, read_table
 
 _CLEARLY = 2  # how much oftener than any other a group must be named to be the one meant
 
 
-@lru_cache(maxsize=1)
 def _states() -> frozenset[str]:
+    return _states_with(added_folder())
+
+
+@lru_cache(maxsize=8)
+def _states_with(_: Path | None) -> frozenset[str]:
     return frozenset(
         row["code"] for row in read_table("sides.tsv", ("code", "kind")) if row["kind"] == "state"
     )

@@ -34,6 +34,8 @@ PROGRESS = "kursk_ie_progress"
 PIPELINE = tuple(f"kursk_ie_{name}" for name in (*PARTS, "extraction"))
 """The components in the order in which one needs the other."""
 
+_CONFIG = {"lexicons": None}  # path of a folder with tables of the user's
+
 _SHOWN: dict[str, Callable[[Doc, Reading], None]] = {
     "page": mark_sentences,
     "dates": show_mentions("dates"),
@@ -69,10 +71,11 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         progress = self._progress(doc)
-        for name in NEEDS[self._part]:
-            if name not in progress.done:
-                self._read(name, progress)
-        self._finish(doc, progress)
+        with self._lexicons.in_force():
+            for name in NEEDS[self._part]:
+                if name not in progress.done:
+                    self._read(name, progress)
+            self._finish(doc, progress)
         if self._part in _SHOWN:
             _SHOWN[self._part](doc, progress.reading)
         return doc
@@ -117,64 +120,72 @@ class ExtractionComponent(Component):
         del doc.user_data[PROGRESS]
 
 
-@Language.factory("kursk_ie_page", assigns=["token.is_sent_start"])
-def make_page(nlp: Language, name: str) -> Component:
-    """Sections, sentences and quotations."""
-    return Component(name, "page", Lexicons.of(nlp))
-
-
-@Language.factory("kursk_ie_actors")
-def make_actors(nlp: Language, name: str) -> Component:
-    """Who can speak and who fights."""
-    return Component(name, "actors", Lexicons.of(nlp))
-
-
-@Language.factory("kursk_ie_dates", assigns=["doc.spans"])
-def make_dates(nlp: Language, name: str) -> Component:
-    """Dates, anchored on the day of publication."""
-    return Component(name, "dates", Lexicons.of(nlp))
-
-
-@Language.factory("kursk_ie_units", assigns=["doc.spans"])
-def make_units(nlp: Language, name: str) -> Component:
-    """Military units by number or proper name."""
-    return Component(name, "units", Lexicons.of(nlp))
-
-
-@Language.factory("kursk_ie_figures", assigns=["doc.spans"])
-def make_figures(nlp: Language, name: str) -> Component:
-    """Quantities with their bounds."""
-    return Component(name, "figures", Lexicons.of(nlp))
-
-
-@Language.factory("kursk_ie_places", assigns=["doc.spans"], default_config={"gazetteer": None})
-def make_places(nlp: Language, name: str, gazetteer: str | None) -> Component:
-    """Places used as locations; ``gazetteer`` is the path of a pack or table of the user's."""
+def _lexicons(nlp: Language, folder: str | None) -> Lexicons:
     lexicons = Lexicons.of(nlp)
+    lexicons.add(folder)
+    return lexicons
+
+
+@Language.factory("kursk_ie_page", assigns=["token.is_sent_start"], default_config=_CONFIG)
+def make_page(nlp: Language, name: str, lexicons: str | None) -> Component:
+    """Sections, sentences and quotations."""
+    return Component(name, "page", _lexicons(nlp, lexicons))
+
+
+@Language.factory("kursk_ie_actors", default_config=_CONFIG)
+def make_actors(nlp: Language, name: str, lexicons: str | None) -> Component:
+    """Who can speak and who fights."""
+    return Component(name, "actors", _lexicons(nlp, lexicons))
+
+
+@Language.factory("kursk_ie_dates", assigns=["doc.spans"], default_config=_CONFIG)
+def make_dates(nlp: Language, name: str, lexicons: str | None) -> Component:
+    """Dates, anchored on the day of publication."""
+    return Component(name, "dates", _lexicons(nlp, lexicons))
+
+
+@Language.factory("kursk_ie_units", assigns=["doc.spans"], default_config=_CONFIG)
+def make_units(nlp: Language, name: str, lexicons: str | None) -> Component:
+    """Military units by number or proper name."""
+    return Component(name, "units", _lexicons(nlp, lexicons))
+
+
+@Language.factory("kursk_ie_figures", assigns=["doc.spans"], default_config=_CONFIG)
+def make_figures(nlp: Language, name: str, lexicons: str | None) -> Component:
+    """Quantities with their bounds."""
+    return Component(name, "figures", _lexicons(nlp, lexicons))
+
+
+@Language.factory("kursk_ie_places", assigns=["doc.spans"], default_config={**_CONFIG, "gazetteer": None})
+def make_places(nlp: Language, name: str, lexicons: str | None, gazetteer: str | None) -> Component:
+    """Places used as locations; ``gazetteer`` is the path of a pack or table of the user's."""
+    extended = _lexicons(nlp, lexicons)
     if gazetteer is not None:
-        lexicons.gazetteer = Path(gazetteer)
-    return Component(name, "places", lexicons)
+        extended.gazetteer = Path(gazetteer)
+    return Component(name, "places", extended)
 
 
-@Language.factory("kursk_ie_attributions", assigns=["doc.spans"])
-def make_attributions(nlp: Language, name: str) -> Component:
+@Language.factory("kursk_ie_attributions", assigns=["doc.spans"], default_config=_CONFIG)
+def make_attributions(nlp: Language, name: str, lexicons: str | None) -> Component:
     """Who says what."""
-    return Component(name, "attributions", Lexicons.of(nlp))
+    return Component(name, "attributions", _lexicons(nlp, lexicons))
 
 
-@Language.factory("kursk_ie_verification", assigns=["doc.spans"])
-def make_verification(nlp: Language, name: str) -> Component:
+@Language.factory("kursk_ie_verification", assigns=["doc.spans"], default_config=_CONFIG)
+def make_verification(nlp: Language, name: str, lexicons: str | None) -> Component:
     """What the text says of the truth of its claims."""
-    return Component(name, "verification", Lexicons.of(nlp))
+    return Component(name, "verification", _lexicons(nlp, lexicons))
 
 
-@Language.factory("kursk_ie_events", assigns=["doc.spans"])
-def make_events(nlp: Language, name: str) -> Component:
+@Language.factory("kursk_ie_events", assigns=["doc.spans"], default_config=_CONFIG)
+def make_events(nlp: Language, name: str, lexicons: str | None) -> Component:
     """What happened, to whom, where and when."""
-    return Component(name, "events", Lexicons.of(nlp))
+    return Component(name, "events", _lexicons(nlp, lexicons))
 
 
-@Language.factory("kursk_ie_extraction", assigns=["doc._.kursk_ie", "doc.spans", "doc.ents"])
-def make_extraction(nlp: Language, name: str) -> Component:
+@Language.factory(
+    "kursk_ie_extraction", assigns=["doc._.kursk_ie", "doc.spans", "doc.ents"], default_config=_CONFIG
+)
+def make_extraction(nlp: Language, name: str, lexicons: str | None) -> Component:
     """Freeze the reading into an `Extraction`, kept as ``doc._.kursk_ie``."""
-    return ExtractionComponent(name, "extraction", Lexicons.of(nlp))
+    return ExtractionComponent(name, "extraction", _lexicons(nlp, lexicons))

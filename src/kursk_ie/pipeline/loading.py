@@ -18,7 +18,7 @@ from kursk_ie.text.cutting import Tokenizer
 _DASH_BEFORE_NAME = r"[-–—](?=[A-Z][a-z])"
 
 
-def load(gazetteer: str | Path | None = None) -> Language:
+def load(gazetteer: str | Path | None = None, lexicons: str | Path | None = None) -> Language:
     """A new pipeline: a blank English tokenizer and the components of kursk_ie.
 
     ``nlp(text)._.kursk_ie`` is the `Extraction`. The pipeline can be saved with ``nlp.to_disk`` and loaded with
@@ -27,9 +27,12 @@ def load(gazetteer: str | Path | None = None) -> Language:
     Args:
         gazetteer: more places: a pack that ``kursk-ie places build`` made, or a table with the columns of
             models/places.tsv. By default the one that the environment variable ``KURSK_IE_GAZETTEER`` names, if any.
+        lexicons: a folder with tables of your own, named as those of models/ and with their columns, whose rows are
+            read after ours; ``kursk-ie lexicon check`` looks them over. By default the folder that
+            ``KURSK_IE_LEXICONS`` names, if any.
 
     Raises:
-        LexiconError: the gazetteer is missing or broken; the message names the file, the line and the mend.
+        LexiconError: the gazetteer or a table is missing or broken; the message names the file, the line and the mend.
 
     Examples:
         >>> import kursk_ie
@@ -38,10 +41,11 @@ def load(gazetteer: str | Path | None = None) -> Language:
         ['combat']
     """
     nlp = _blank()
-    places = {"gazetteer": None if gazetteer is None else str(Path(gazetteer).resolve())}
+    config = {"lexicons": None if lexicons is None else str(Path(lexicons).resolve())}
+    places = {"gazetteer": None if gazetteer is None else str(Path(gazetteer).resolve()), **config}
     with resting_collector():
         for name in PIPELINE:
-            nlp.add_pipe(name, config=places if name == "kursk_ie_places" else {})
+            nlp.add_pipe(name, config=places if name == "kursk_ie_places" else config)
     return nlp
 
 

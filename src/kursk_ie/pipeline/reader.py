@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
 from kursk_ie.claims.reading import Reading
@@ -18,9 +19,10 @@ from kursk_ie.text.cutting import WordCutter
 class ArticleReader:
     """Reads articles as the pipeline of `load` does, in less time; threads take turns."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        """``folder`` holds tables of the user's; by default that of the environment, if any."""
         self.tokenizer = make_tokenizer()
-        lexicons = Lexicons(self.tokenizer)
+        lexicons = self.lexicons = Lexicons(self.tokenizer, folder)
         self._cutter = WordCutter(self.tokenizer)
         with resting_collector():
             self._parts = [lexicons.part(make) for make in PARTS.values()]
@@ -28,7 +30,7 @@ class ArticleReader:
 
     def read(self, article: Article) -> Extraction:
         """All that the article tells."""
-        with self._one_at_a_time, resting_collector():
+        with self._one_at_a_time, resting_collector(), self.lexicons.in_force():
             reading = Reading(article, self._cutter.read(article.text))
             for part in self._parts:
                 part.read(reading)

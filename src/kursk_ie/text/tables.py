@@ -1,8 +1,14 @@
-"""Reading the tables under models/: tab-separated, one header line, ``#`` lines and blank lines skipped."""
+"""Reading the tables under models/: tab-separated, one header line, ``#`` lines and blank lines skipped.
+
+A folder of the user's may hold tables of the same names; their rows are read after ours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +16,58 @@ from kursk_ie.errors import LexiconError
 
 _PACKAGED = Path(__file__).resolve().parent.parent / "models"  # where a wheel puts them
 _CHECKOUT = Path(__file__).resolve().parents[3] / "models"  # where a checkout has them
+
+LEXICONS_VARIABLE = "KURSK_IE_LEXICONS"
+USER_TABLES = tuple(
+    f"{name}.tsv"
+    for name in """actors counted cues declines modality no_events opponents place_stops places sides speaker_heads
+    triggers unit_words units verification""".split()
+)
+"""The tables to which a folder of the user's may add rows."""
+
+_IN_FORCE: ContextVar[Path | None] = ContextVar("kursk_ie_lexicons")
+
+
+@contextmanager
+def adding(folder: Path | None) -> Iterator[None]:
+    """Within it `read_table` adds the rows of this folder, or none; outside, those that the environment names."""
+    token = _IN_FORCE.set(folder)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(token)
+
+
+def added_folder() -> Path | None:
+    """The folder of the user's whose rows are added here.
+
+    Raises:
+        LexiconError: the environment names a folder that is none, see `user_folder`.
+    """
+    try:
+        return _IN_FORCE.get()
+    except LookupError:
+        return user_folder(os.environ.get(LEXICONS_VARIABLE) or None)
+
+
+def user_folder(path: str | Path | None) -> Path | None:
+    """The folder, once it is sure that each of its tables will be read.
+
+    Raises:
+        LexiconError: it is no folder, holds no table, or one with a name of none.
+    """
+    if path is None:
+        return None
+    folder = Path(path).resolve()
+    names = sorted(file.name for file in folder.glob("*.tsv"))
+    strange = [name for name in names if name not in USER_TABLES]
+    if not names or strange:
+        reason = f"{strange[0]} is none of the tables" if strange else "it holds no table"
+        known = ", ".join(USER_TABLES)
+        raise LexiconError(
+            "lexicons-folder", f"cannot use {folder}: {reason}; give a folder with any of {known}"
+        )
+    return folder
 
 
 def models_path() -> Path:
@@ -44,12 +102,32 @@ class Row:
 
 
 def read_table(name: str | Path, columns: Iterable[str]) -> list[Row]:
-    """Read ``models/<name>`` (or a path of the user's) and check that it has these columns.
+    """Read ``models/<name>`` with the rows that `added_folder` adds, or a file, and check that it has these columns.
 
     Raises:
         LexiconError: the file is missing, lacks a column, or a line has another number of cells than the header.
     """
-    path = name if isinstance(name, Path) else models_path() / name
+    if isinstance(name, Path):
+        return _rows(name, columns)
+    needed = list(columns)
+    rows = _rows(models_path() / name, needed)
+    folder = added_folder() if name in USER_TABLES else None
+    if folder is not None and (folder / name).exists():
+        rows += _rows(folder / name, needed)
+    return rows
+
+
+def _rows(path: Path, columns: Iterable[str]) -> list[Row]:
+    rows = []
+    for row in scan_table(path, columns):
+        if isinstance(row, LexiconError):
+            raise row
+        rows.append(row)
+    return rows
+
+
+def scan_table(path: Path, columns: Iterable[str]) -> Iterator[Row | LexiconError]:
+    """The rows of a file, and an error for each line that is none; a header that lacks a column ends it."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -61,7 +139,6 @@ def read_table(name: str | Path, columns: Iterable[str]) -> list[Row]:
             "table-encoding", f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8"
         ) from error
     header: list[str] | None = None
-    rows: list[Row] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -70,15 +147,15 @@ def read_table(name: str | Path, columns: Iterable[str]) -> list[Row]:
             header = cells
             missing = [column for column in columns if column not in header]
             if missing:
-                raise LexiconError(
+                yield LexiconError(
                     "table-columns",
                     f"{path}, line {number}: the header lacks {', '.join(missing)}: add the column",
                 )
-            continue
-        if len(cells) != len(header):
-            raise LexiconError(
+                return
+        elif len(cells) != len(header):
+            yield LexiconError(
                 "table-row",
                 f"{path}, line {number}: {len(cells)} cells where the header has {len(header)}: mend the tabs",
             )
-        rows.append(Row(path, number, dict(zip(header, cells, strict=True))))
-    return rows
+        else:
+            yield Row(path, number, dict(zip(header, cells, strict=True)))
