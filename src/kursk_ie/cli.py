@@ -11,6 +11,7 @@ import sys
 from kursk_ie import __version__
 from kursk_ie.commands_extract import add_extract_command
 from kursk_ie.commands_evaluate import add_evaluate_command
+from kursk_ie.commands_lexicon import add_lexicon_command
 from kursk_ie.commands_places import add_places_command
 from kursk_ie.commands_reconcile import add_reconcile_command
 from kursk_ie.commands_view import add_view_command
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     add_view_command(commands)
     add_places_command(commands)
     add_evaluate_command(commands)
+    add_lexicon_command(commands)
     return parser
 
 

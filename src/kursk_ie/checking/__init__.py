@@ -1,0 +1,1 @@
+"""Looking over tables that a user adds to those of models/."""
