@@ -1,4 +1,4 @@
-"""Write what README.md shows of our output anew: the table of its example and the figures of its benchmarks.
+"""Write what README.md and docs/accuracy.md show of our output anew: the example's table, the figures of benchmarks.
 
 usage: python scripts/write_readme.py [--speed]
 
@@ -46,6 +46,7 @@ def main() -> None:
     if "--speed" in sys.argv[1:]:
         text = block(text, "benchmarks.throughput")
     README.write_text(text, encoding="utf-8")
+    output_of(["benchmarks.phenomena", "--write"])
 
 
 if __name__ == "__main__":

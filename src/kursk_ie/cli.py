@@ -9,8 +9,8 @@ import os
 import sys
 
 from kursk_ie import __version__
-from kursk_ie.commands_extract import add_extract_command
 from kursk_ie.commands_evaluate import add_evaluate_command
+from kursk_ie.commands_extract import add_extract_command
 from kursk_ie.commands_lexicon import add_lexicon_command
 from kursk_ie.commands_places import add_places_command
 from kursk_ie.commands_reconcile import add_reconcile_command

@@ -13,9 +13,11 @@ import spacy
 import kursk_ie
 from kursk_ie import Extraction
 from kursk_ie.checking.tables import check_tables
+from kursk_ie.claims.codes import opponents
 from kursk_ie.errors import ArgumentError, LexiconError
 from kursk_ie.pipeline.reader import ArticleReader
 from kursk_ie.results import Article
+from kursk_ie.text.tables import adding
 
 SUDAN = Path(__file__).resolve().parents[2] / "docs" / "examples" / "sudan"
 REPORT = (SUDAN / "report.txt").read_text(encoding="utf-8")
@@ -51,10 +53,17 @@ def test_every_table_of_the_example_adds_something(sudan: spacy.Language) -> Non
     assert sides["Ahmed Hussein Mustafa"] == "JOINTFORCE"
     assert sides["Darfur Network for Human Rights"] == "SDN"
     [dead] = [event for event in after.events if event.type == "casualties"]
-    assert dead.claim_side == "enemy_loss"  # opponents.tsv
+    assert dead.claim_side == "enemy_loss"
     [division] = [m for m in after.mentions if isinstance(m, kursk_ie.Unit)]
     assert division.side == "SDN"
     assert [m.side for m in before.mentions if isinstance(m, kursk_ie.Unit)] == [None]
+
+
+def test_opponents_are_added_to_ours() -> None:
+    with adding(SUDAN):
+        assert opponents()["RSF"] == ["SDN", "JOINTFORCE"]
+    with adding(None):
+        assert opponents()["RSF"] == ["SDN"]
 
 
 def test_pipelines_do_not_share_them(sudan: spacy.Language) -> None:

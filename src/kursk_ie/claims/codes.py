@@ -23,7 +23,10 @@ def opponents() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=8)
 def _opponents(_: Path | None) -> dict[str, list[str]]:
-    return {row["side"]: row.many("opponents") for row in read_table("opponents.tsv", ("side", "opponents"))}
+    found: dict[str, list[str]] = {}
+    for row in read_table("opponents.tsv", ("side", "opponents")):
+        found.setdefault(row["side"], []).extend(row.many("opponents"))
+    return found
 
 
 @lru_cache(maxsize=1)

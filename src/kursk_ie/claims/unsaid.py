@@ -6,6 +6,7 @@ stays empty.
 
 from __future__ import annotations
 
+from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.harm import (
@@ -30,7 +31,6 @@ from kursk_ie.claims.subject_words import (
     pronoun_opens,
     subject_word,
 )
-from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
 _BYSTANDERS = frozenset({"media", "analyst"})
@@ -45,8 +45,7 @@ class Unsaid:
     """Fills sides from the sentence, the speaker, the story and the map."""
 
     def __init__(self) -> None:
-        table = read_table("opponents.tsv", ("side", "opponents"))
-        self._opponents = {row["side"]: row.many("opponents") for row in table}
+        self._opponents = opponents()
         self.belligerents = frozenset(self._opponents) | {
             code for codes in self._opponents.values() for code in codes
         }
