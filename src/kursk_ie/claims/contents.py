@@ -97,6 +97,11 @@ def is_occasion(reading: Reading, at: int, stop: int) -> bool:
 def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
     """End of the adjunct whose preposition stands at ``at``, or ``None`` when it is no adjunct of saying."""
     norms = reading.tokens.norms
+    if norms[at : at + 2] == ["on", "the"] and norms[at + 2 : at + 4] in (
+        ["basis", "of"],
+        ["strength", "of"],
+    ):
+        return next((index for index in range(at + 4, stop) if norms[index] in (",", ";", ".")), stop)
     index = at + 1
     if index < stop and norms[index] in ARTICLES and index + 1 < stop:
         index += 1

@@ -58,7 +58,7 @@ class RightContents:
         at = self._past_addressee(scene, hit, stop)
         if at >= stop:
             return None
-        if scene.norm(at) not in frames:
+        if scene.norm(at) not in frames or scene.norm(at + 2) == "basis":
             at = skip_adjuncts(scene.reading, at, stop)
         norm = scene.norm(at)
         if norm == ",":
