@@ -164,6 +164,7 @@ def _settings(arguments: argparse.Namespace, columns: Columns, defaults: Default
     from dataclasses import asdict
 
     from kursk_ie.pipeline.parts import GAZETTEER_VARIABLE
+    from kursk_ie.text.tables import LEXICONS_VARIABLE
 
     return {
         "version": __version__,
@@ -171,6 +172,7 @@ def _settings(arguments: argparse.Namespace, columns: Columns, defaults: Default
         "defaults": asdict(defaults),
         "only_conflict": arguments.only_conflict,
         "gazetteer": os.environ.get(GAZETTEER_VARIABLE),
+        "lexicons": os.environ.get(LEXICONS_VARIABLE),
     }
 
 
