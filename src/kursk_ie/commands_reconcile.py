@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from kursk_ie.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from kursk_ie.files.incident_writers import IncidentFormat
     from kursk_ie.files.rows import Failure
     from kursk_ie.incidents.results import Incident
     from kursk_ie.results import Extraction
@@ -79,7 +78,8 @@ def add_reconcile_command(commands: Any) -> None:
 
 
 def _reconcile(arguments: argparse.Namespace) -> int:
-    from kursk_ie.files.incident_writers import write_incidents
+    from kursk_ie.files.incident_writers import INCIDENT_ENDINGS, write_incidents
+    from kursk_ie.files.writers import format_of
 
     if not arguments.inputs and arguments.ledger is None:
         raise ArgumentError("no-input", "nothing to reconcile: give EVENTS.jsonl, - or --ledger FILE")
@@ -89,7 +89,7 @@ def _reconcile(arguments: argparse.Namespace) -> int:
     for name in arguments.inputs:
         if out is not None and Path(name).resolve() == out.resolve():
             raise ArgumentError("output-is-input", f"{name} is both read and written: choose another output")
-    format = _format(arguments.format, out)
+    format = format_of(out, arguments.format, INCIDENT_ENDINGS)
     failures: list[Failure] = []
     extractions = _readable(arguments.inputs, failures)
     incidents = _incidents(extractions, arguments.ledger)
@@ -133,18 +133,3 @@ def _readable(inputs: list[str], failures: list[Failure]) -> Iterator[Extraction
             yield item
         else:
             failures.append(item)
-
-
-def _format(asked: IncidentFormat | None, out: Path | None) -> IncidentFormat:
-    from kursk_ie.files.incident_writers import INCIDENT_ENDINGS
-
-    if asked is not None:
-        return asked
-    if out is None:
-        return "table" if sys.stdout.isatty() else "jsonl"
-    if out.suffix.lower() not in INCIDENT_ENDINGS:
-        raise ArgumentError(
-            "format-unknown",
-            f"cannot tell the format of {out}: let it end in {', '.join(INCIDENT_ENDINGS)} or add --format",
-        )
-    return INCIDENT_ENDINGS[out.suffix.lower()]

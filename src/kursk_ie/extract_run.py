@@ -34,9 +34,10 @@ def run_extract(arguments: argparse.Namespace) -> int:
     from kursk_ie.files.progress import Meter, Progress
     from kursk_ie.files.readers import ERRORS_NAME, list_sources, read_entries
     from kursk_ie.files.rows import Columns, Defaults
+    from kursk_ie.files.writers import ENDINGS, format_of
 
     out: Path | None = arguments.out
-    format = _format(arguments.format, out)
+    format = format_of(out, arguments.format, ENDINGS)
     errors: Path = arguments.errors or (out.parent if out else Path()) / ERRORS_NAME
     written = [path.resolve() for path in (out, errors) if path is not None]
     _refuse_clashes(arguments.inputs, written)
@@ -174,21 +175,6 @@ def _settings(arguments: argparse.Namespace, columns: Columns, defaults: Default
         "gazetteer": os.environ.get(GAZETTEER_VARIABLE),
         "lexicons": os.environ.get(LEXICONS_VARIABLE),
     }
-
-
-def _format(asked: Format | None, out: Path | None) -> Format:
-    from kursk_ie.files.writers import ENDINGS
-
-    if asked is not None:
-        return asked
-    if out is None:
-        return "table" if sys.stdout.isatty() else "jsonl"
-    if out.suffix.lower() not in ENDINGS:
-        raise ArgumentError(
-            "format-unknown",
-            f"cannot tell the format of {out}: let it end in {', '.join(ENDINGS)} or add --format",
-        )
-    return ENDINGS[out.suffix.lower()]
 
 
 def _is_device(out: Path) -> bool:

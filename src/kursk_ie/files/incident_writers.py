@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import IO, Literal
 
 from kursk_ie.errors import FileError
 from kursk_ie.files.claims import defuse
@@ -27,7 +27,6 @@ from kursk_ie.geojson import Feature, FeatureCollection, feature
 from kursk_ie.incidents.results import Incident
 
 IncidentFormat = Literal["jsonl", "ledger", "acled", "ucdp", "geojson", "parquet", "table"]
-INCIDENT_FORMATS: tuple[IncidentFormat, ...] = get_args(IncidentFormat)
 INCIDENT_ENDINGS: dict[str, IncidentFormat] = {
     ".jsonl": "jsonl", ".csv": "ledger", ".geojson": "geojson", ".parquet": "parquet", ".txt": "table"
 }  # fmt: skip

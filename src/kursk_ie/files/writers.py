@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, TypeVar
 
-from kursk_ie.errors import FileError
+from kursk_ie.errors import ArgumentError, FileError
 from kursk_ie.files.arrow import arrow_row, extraction_schema, rows_to_batch
 from kursk_ie.files.claims import csv_header, encode_csv
 from kursk_ie.files.extras import need
@@ -20,10 +21,28 @@ from kursk_ie.files.table import render_plain
 from kursk_ie.results import Extraction
 
 Format = Literal["jsonl", "csv", "parquet", "table"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: dict[str, Format] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".txt": "table"}
 
 _ROW_GROUP = 1_000
+_F = TypeVar("_F", bound=str)
+
+
+def format_of(out: Path | None, asked: _F | None, endings: Mapping[str, _F]) -> _F:
+    """The format asked for, else what the output ends in, else that of standard output: for people on a terminal.
+
+    Raises:
+        ArgumentError: the output ends in none of ``endings``.
+    """
+    if asked is not None:
+        return asked
+    if out is None:
+        return endings[".txt" if sys.stdout.isatty() else ".jsonl"]
+    if out.suffix.lower() not in endings:
+        raise ArgumentError(
+            "format-unknown",
+            f"cannot tell the format of {out}: let it end in {', '.join(endings)} or add --format",
+        )
+    return endings[out.suffix.lower()]
 
 
 def encode_jsonl(extraction: Extraction) -> bytes:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kursk_ie.incidents.origins import Part
 from kursk_ie.incidents.results import Agreement, Claim, Count, Revision, Step, Verdict
-from kursk_ie.incidents.speakers import Speaker, is_name, resolve_speaker
+from kursk_ie.incidents.speakers import is_name, resolve_speaker
 from kursk_ie.results import Act, Modality, Status
 
 STATUSES: tuple[Status, ...] = ("denied", "disputed", "confirmed", "no_evidence", "unverified", "declined")
@@ -139,11 +139,6 @@ def _bounds(figure: Count) -> tuple[float, float]:
     low = float("-inf") if figure.min is None else figure.min
     high = float("inf") if figure.max is None else figure.max
     return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if figure.approx else (low, high)
-
-
-def speakers_of(parts: Iterable[Part]) -> set[Speaker]:
-    """Every named source."""
-    return {part.statement.speaker for part in parts if part.statement.speaker is not None}
 
 
 def _each(values: Iterable[str | None]) -> tuple[str, ...]:
