@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from comparing import assert_only_the_poisoned_failed, by_id
+from comparing import assert_only_the_poisoned_failed, by_id, check_command_line
 
-from kursk_ie.cli import main
 from kursk_ie.engines.ray import extract
 from kursk_ie.files.arrow import read_extractions
 from kursk_ie.results import Extraction
@@ -62,20 +60,4 @@ def test_a_poisoned_document_fails_alone_and_a_broken_task_is_done_again(
 def test_the_command_line(
     data: Any, poisoned: list[dict[str, Any]], plain: dict[str, Extraction], tmp_path: Path
 ) -> None:
-    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in poisoned), encoding="utf-8")
-    out = tmp_path / "out.parquet"
-    assert main(["extract", str(tmp_path / "in.jsonl"), "--out", str(out), "--engine", "ray", "--quiet"]) == 1
-    found = by_id([e for file in out.glob("*.parquet") for e in read_extractions(parquet.read_table(file))])
-    readable = [row for row in poisoned if row["id"] != "none"]
-    assert set(found) == {row["id"] for row in readable}
-    assert all(found[row["id"]] == plain[row["id"]] for row in readable if row["id"] in plain)
-    failures = [json.loads(line) for line in (tmp_path / "kursk-ie-errors.jsonl").read_text().splitlines()]
-    assert [(row["id"], row["line"], row["code"]) for row in failures] == [
-        ("none", 154, "no-text"),
-        ("deadly", 151, "worker-died"),
-    ]
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "in.jsonl",
-        "kursk-ie-errors.jsonl",
-        "out.parquet",
-    ]
+    check_command_line("ray", poisoned, plain, tmp_path)
