@@ -73,9 +73,7 @@ class EventGrammar:
         drafts += equipment_beside_people(context, drafts, free)
         drafts += strengths(context, free, story, self._unsaid.belligerents)
         for draft in drafts:
-            first, end = draft.trigger
-            # a trigger may begin with the cue: *announced sanctions*
-            draft.statements = statements_over(context, end - 1 if first in context.told.cues else first)
+            draft.statements = statements_over(context, draft.trigger[0])
             if any(statement.inherited for statement in draft.statements):
                 draft.rules.append("source:inherited")
         drafts = [part for draft in drafts for part in split_by_unit(context, draft)]

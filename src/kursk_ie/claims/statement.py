@@ -9,7 +9,7 @@ from kursk_ie.results import Act, Quote, SpeakerKind
 Range = tuple[int, int]
 
 FIGURE_GIVEN = "figure-given"
-"""The rule of a statement that is only one by its figure: its cue may tell an event as well."""
+"""The rule of a statement that is only one by its figure: its cue alone may tell an event."""
 
 
 @dataclass(slots=True)
@@ -43,8 +43,8 @@ class Statement:
     inherited: bool = False
 
     def tells(self, word: int) -> bool:
-        """Whether the content holds a word, or the cue that tells an event as well."""
-        start, end = self.content or self.cue
-        if self.rule == FIGURE_GIVEN:
-            start = min(start, self.cue[0])
-        return self.content is not None and start <= word < end
+        """Whether what begins at a word is told: in the content, or in the cue before it, *announced sanctions*."""
+        if self.content is None:
+            return False
+        start, end = self.content
+        return start <= word < end or self.cue[0] <= word < self.cue[1] <= start

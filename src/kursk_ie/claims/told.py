@@ -31,7 +31,7 @@ class Told:
             self._index(reading, statement, starts)
 
     def _index(self, reading: Reading, statement: Statement, starts: list[int]) -> None:
-        if statement.rule != FIGURE_GIVEN:  # *credited them with 40* tells what happened, too
+        if statement.rule != FIGURE_GIVEN:  # *credited them with 40*: the cue alone tells what happened
             self.cues.update(range(*statement.cue))
         for span in (statement.source, *statement.via):
             if span is not None:
