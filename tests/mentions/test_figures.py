@@ -110,6 +110,11 @@ SEVERAL = [
     ),
     ("Losses rose from 200 to 300 soldiers.", [("200", 200, 200), ("300", 300, 300)]),
     ("The toll is up from 200 to 300 soldiers.", [("200", 200, 200), ("300", 300, 300)]),
+    (
+        "The ministry raised the death toll from the strike on Rafah from 63 to 89.",
+        [("63", 63, 63), ("89", 89, 89)],
+    ),
+    ("After the ambush, from 20 to 30 soldiers were missing.", [("from 20 to 30", 20, 30)]),
     ("The force grew by some 40 to about 90 men.", [("some 40", 40, 40), ("about 90", 90, 90)]),
     ("The two sides swapped 35 Syrian and 36 Turkish prisoners.", [("35", 35, 35), ("36", 36, 36)]),
     ("They shot down 9 of the 12 drones.", [("9", 9, 9), ("12", 12, 12)]),

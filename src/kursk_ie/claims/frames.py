@@ -58,7 +58,7 @@ class RightContents:
         at = self._past_addressee(scene, hit, stop)
         if at >= stop:
             return None
-        if scene.norm(at) not in frames or scene.norm(at + 2) == "basis":
+        if scene.norm(at) not in frames or self._is_circumstance(scene, at):
             at = skip_adjuncts(scene.reading, at, stop)
         norm = scene.norm(at)
         if norm == ",":
@@ -76,6 +76,10 @@ class RightContents:
         if norm == "of" and hit.cue.lemma == "say":
             return self._said_of(scene, at, stop)
         return self._framed(scene, hit, at, stop)
+
+    def _is_circumstance(self, scene: Scene, at: int) -> bool:
+        """*Reported on Monday, on the basis of*: no topic, though *reported on* may have one."""
+        return scene.reading.date_over(at + 1) is not None or scene.norm(at + 2) == "basis"
 
     def _is_time(self, scene: Scene, at: int, stop: int) -> bool:
         """*said | before he died*: a clause of time alone, with no main clause after it."""

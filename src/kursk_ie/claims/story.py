@@ -23,7 +23,7 @@ class Story:
         region: the last district, region or water among them.
         actor: the side whose forces the text follows.
         victim: the side whose people the text last told to be hurt.
-        force: the side whose troops the text last counted.
+        force: the side whose troops the text last counted or sent somewhere.
         attack: the last strike or fight whose agent was told.
         types: types of the events told so far.
         counts: how often the text names each side.
@@ -72,7 +72,7 @@ class Story:
     def note(self, draft: EventDraft, belligerents: frozenset[str]) -> None:
         """Take over what a finished draft sets for later sentences; only sides that fight are followed."""
         self.types.add(draft.type)
-        if draft.agents and draft.figures and draft.type in ("strength", "deployment"):
+        if draft.agents and draft.type in ("strength", "deployment"):
             self.force = draft.agents[0]
         if draft.agents and draft.type in ("strike", "combat") and draft.modality == "actual":
             self.attack = draft

@@ -13,6 +13,7 @@ _PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force"
 _BODIES = frozenset({"force", "army", "contingent", "garrison", "grouping", "group", "corps", "column"})
 _COUNT = frozenset({"number", "figure", "total", "strength", "count"})
 _BAND = 20  # the least number of a side's people that is taken for a force
+_PARTING = frozenset({",", ";", "alongside", "beside"})  # *11,000, alongside a Russian force*
 _OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
 _REACH = 6  # words between a figure and the people or forces that it counts
 
@@ -57,7 +58,8 @@ def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | 
     for side in context.sides:
         if context.reading.place_over(side.start) is not None:
             continue
-        if figure.end <= side.start <= figure.end + _REACH and side.start < context.stop:
+        near = figure.end <= side.start <= figure.end + _REACH and side.start < context.stop
+        if near and not context.has_word(_PARTING, figure.end, side.start):
             return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
     return None
 
@@ -101,6 +103,7 @@ def _force_before(
 
 
 def _force_again(context: Context, figure: Found[Figure], story: Story) -> tuple[PartyDraft, bool] | None:
-    """*This number has grown to 11,000*: of the force that the text last counted."""
+    """*This number has grown to 11,000*, *there are 11,000 by now*: of the force that the text last sent or counted."""
     named = context.has_word(_COUNT, context.clause_of(figure.start)[0], figure.start)
+    named = named or context.norm(figure.start - 2) == "there"
     return (story.force, True) if named and story.force is not None else None

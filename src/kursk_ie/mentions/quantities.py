@@ -33,6 +33,13 @@ _CHANGE = frozenset({
     "decline", "declined", "cut", "shrink", "shrank", "went", "gone", "swell", "swelled",
 })  # fmt: skip
 _MOVES = _CHANGE | {"up", "down"}  # *up from 200 to 300*
+# those that have an object between them and their figures: *raised the death toll from the strike from 63 to 89*
+_CHANGE_OF = frozenset({
+    "raise", "raises", "raised", "raising", "revise", "revises", "revised", "revising", "increase", "increases",
+    "increased", "increasing", "lower", "lowers", "lowered", "lowering", "reduce", "reduces", "reduced", "reducing",
+    "update", "updates", "updated", "updating", "bring", "brings", "brought", "bringing",
+})  # fmt: skip
+_OBJECT_REACH = 12  # words of such an object
 _LOOK_BACK = 8  # words before a number in which its bounds stand
 ABOUT = frozenset("~≈")
 _RANGE_LINKS = frozenset({"to", "-", "–", "or"})
@@ -101,7 +108,7 @@ class Quantities:
         start, bounds, approx = self.bounds_before(norms, core, floor_word)
         if start > floor_word and found.high is not None and found.low != found.high:
             link = norms[start - 1]
-            if link == "between" or (link == "from" and not _changes(norms, start - 1, floor_word, _MOVES)):
+            if link == "between" or (link == "from" and not _starts_change(norms, start - 1, floor_word)):
                 start -= 1
         end, bound = found.end, bounds[-1] if bounds else None
         after = self.after(tokens, end) if found.high is not None else None
@@ -156,6 +163,12 @@ def _lead(norms: list[str], anchor: int, floor_word: int) -> int:
 
 def _changes(norms: list[str], at: int, floor_word: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(norms[max(floor_word, at - 4) : at])
+
+
+def _starts_change(norms: list[str], at: int, floor_word: int) -> bool:
+    """Whether *from* at word ``at`` tells what a figure was before: *rose from 63 to 89*, and no range."""
+    near = _changes(norms, at, floor_word, _MOVES)
+    return near or not _CHANGE_OF.isdisjoint(norms[max(floor_word, at - _OBJECT_REACH) : at])
 
 
 def _read_one(norms: list[str], start: int) -> Number | None:
@@ -214,7 +227,10 @@ def _second(tokens: Tokens, start: int, first: Number, floor_word: int) -> Numbe
     if link not in _RANGE_LINKS:
         return None
     before = norms[start - 1] if start > floor_word else ""
-    rising = before == "by" or _changes(norms, start, floor_word, _MOVES if before == "from" else _CHANGE)
+    if before == "from":
+        rising = _starts_change(norms, start, floor_word)
+    else:
+        rising = before == "by" or _changes(norms, start, floor_word, _CHANGE)
     return None if link == "to" and rising else read_number(norms, at + 1)
 
 
