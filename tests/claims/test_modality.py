@@ -94,7 +94,80 @@ CASES = [
         "casualties",
         "actual",
     ),
+    (
+        "as",
+        "Kenya considers more aid as fighting rages between rebels and soldiers near Sake.",
+        "combat",
+        "actual",
+    ),
+    ("amid", "Goma plans to open shelters amid rebel attacks on soldiers.", "combat", "actual"),
+    ("due to", "The port is closed due to Russian shelling of Odesa.", "strike", "actual"),
+    (
+        "may and what is there",
+        "The president may visit Israeli troops after the battle for Khiam.",
+        "combat",
+        "actual",
+    ),
+    ("would avenge", "Hamas would avenge the Israeli airstrike on Rafah.", "strike", "actual"),
+    ("would launch", "Israel would launch airstrikes on Rafah, Hamas said.", "strike", "future"),
+    (
+        "would be the",
+        "It would be the deadliest Israeli airstrike on Rafah since May.",
+        "strike",
+        "actual",
+    ),
+    ("event noun may escalate", "Israeli airstrikes may embolden Hamas.", "strike", "actual"),
+    ("event noun may begin", "Israeli airstrikes on Rafah may begin at dawn.", "strike", "possible"),
+    ("an event would", "An Israeli airstrike would embolden Hamas.", "strike", "possible"),
+    ("event looms", "A rebel offensive looms near Goma, the army said.", "combat", "future"),
+    ("set to", "The army's offensive is set to begin near Goma.", "combat", "future"),
+    (
+        "drone has set",
+        "A Ukrainian drone attack has set a refinery in Ryazan ablaze.",
+        "strike",
+        "actual",
+    ),
+    ("never the noun", "Rwanda will not forgive the rebel assault on its soldiers.", "combat", "actual"),
+    ("infinitive of a headline", "Russia to withdraw troops from Syria", "deployment", "future"),
+    ("is to", "Kenya is to withdraw its soldiers from Goma.", "deployment", "future"),
+    ("forced to", "Congolese soldiers were forced to retreat to Bukavu.", "deployment", "actual"),
+    ("continue to", "M23 rebels continue to advance on Uvira.", "territory", "actual"),
+    ("used to", "Iranian drones were used to attack soldiers near Kharkiv.", "strike", "actual"),
+    (
+        "the third to",
+        "He is the third Kenyan soldier to die in a rebel ambush in Haiti.",
+        "casualties",
+        "actual",
+    ),
+    (
+        "stopped",
+        "Israeli troops stopped advancing on Rafah, Hamas fighters said.",
+        "territory",
+        "negated",
+    ),
+    ("decision to", "The decision to withdraw Kenyan soldiers is final.", "deployment", "future"),
+    (
+        "capability to",
+        "Sudan's army has the capability to retake the town of Wad Madani.",
+        "territory",
+        "possible",
+    ),
+    ("noun as verb", "Kyiv could strike deep inside Russia with missiles.", "strike", "possible"),
+    ("unlikely to invade", "Belarusian forces are unlikely to invade Ukraine.", "combat", "possible"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wagner recruited hundreds of convicts to fight in Ukraine against its army.",
+        "Rebels bought mortars to shell the army camp.",
+        "Russian soldiers called a hotline on how to surrender to the Ukrainian army.",
+    ],
+)
+def test_a_purpose_is_no_event(text: str) -> None:
+    types = {event.type for event in kursk_ie.extract(text, published="2025-03-14").events}
+    assert not types & {"combat", "strike", "prisoners"}
 
 
 @pytest.mark.parametrize(("name", "text", "type_", "modality"), CASES, ids=[case[0] for case in CASES])

@@ -26,7 +26,7 @@ from kursk_ie.claims.unsaid import Unsaid
 from kursk_ie.claims.verdicts import lay_verdicts
 from kursk_ie.claims.war_gate import is_about_war
 from kursk_ie.mentions.found import Found
-from kursk_ie.results import Figure, Measure
+from kursk_ie.results import Figure, Measure, Modality
 from kursk_ie.text.phrases import Cut
 
 _HARM = frozenset({"casualties", "equipment_loss"})
@@ -60,14 +60,16 @@ class EventGrammar:
     def _read_sentence(
         self, context: Context, circumstances: Circumstances, story: Story
     ) -> list[EventDraft]:
-        hits = list(self._triggers.find(context))
+        read = [(hit, self._modality.read(context, hit)) for hit in self._triggers.find(context)]
+        told = [(hit, modality) for hit, modality in read if modality is not None]
+        hits = [hit for hit, _ in told]
         if not hits and not context.figures:
             return []
         context.busy = {hit.clause for hit in hits}
         bound, free = bind_figures(context, hits)
         drafts = [
-            self._draft(context, hit, bound.get(number, []))
-            for number, hit in enumerate(hits)
+            self._draft(context, hit, modality, bound.get(number, []))
+            for number, (hit, modality) in enumerate(told)
             if hit.trigger.type != "strength" or number in bound
         ]
         drafts += equipment_beside_people(context, drafts, free)
@@ -91,7 +93,11 @@ class EventGrammar:
         return merged
 
     def _draft(
-        self, context: Context, hit: TriggerHit, figures: list[tuple[Found[Figure], Measure]]
+        self,
+        context: Context,
+        hit: TriggerHit,
+        modality: Modality,
+        figures: list[tuple[Found[Figure], Measure]],
     ) -> EventDraft:
         trigger = hit.trigger
         draft = EventDraft(
@@ -100,7 +106,7 @@ class EventGrammar:
         draft.figures = figures
         draft.agents, draft.targets, rules = self._parties.bind(context, hit)
         draft.rules = [f"trigger:{trigger.pattern}", *rules]
-        draft.modality = self._modality.read(context, hit)
+        draft.modality = modality
         if trigger.type in ("strength", "deployment"):
             moved = [party for party in draft.targets if names_troops(context, party)]
             draft.agents, draft.targets = moved or draft.agents, []
