@@ -13,7 +13,7 @@ import spacy
 import kursk_ie
 from kursk_ie import Extraction
 from kursk_ie.checking.tables import check_tables
-from kursk_ie.claims.codes import opponents
+from kursk_ie.claims.opponents import Opponents
 from kursk_ie.errors import ArgumentError, LexiconError
 from kursk_ie.pipeline.reader import ArticleReader
 from kursk_ie.results import Article
@@ -61,9 +61,9 @@ def test_every_table_of_the_example_adds_something(sudan: spacy.Language) -> Non
 
 def test_opponents_are_added_to_ours() -> None:
     with adding(SUDAN):
-        assert opponents()["RSF"] == ["SDN", "JOINTFORCE"]
+        assert Opponents.read().of("RSF") == ["SDN", "JOINTFORCE"]
     with adding(None):
-        assert opponents()["RSF"] == ["SDN"]
+        assert Opponents.read().of("RSF") == ["SDN"]
 
 
 def test_pipelines_do_not_share_them(sudan: spacy.Language) -> None:

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
 from kursk_ie.results import AcledCode, Codes
-from kursk_ie.text.tables import added_folder, read_table
+from kursk_ie.text.tables import read_table
 
 _DRONES = frozenset(
     "drone drones uav uavs shahed shaheds airstrike airstrikes air aerial warplanes jets aircraft".split()
 )
 _BOMBS = frozenset({"mine", "mines", "ied", "car"})
-
-
-def opponents() -> dict[str, list[str]]:
-    """Who fights whom, by side code."""
-    return _opponents(added_folder())
-
-
-@lru_cache(maxsize=8)
-def _opponents(_: Path | None) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in read_table("opponents.tsv", ("side", "opponents")):
-        found.setdefault(row["side"], []).extend(row.many("opponents"))
-    return found
 
 
 @lru_cache(maxsize=1)

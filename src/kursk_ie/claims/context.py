@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.told import Told
@@ -30,12 +31,14 @@ class Lexis:
         counted: the same table for whole noun phrases.
         words: the word sets of models/context_words.tsv.
         warlike: words that tell of war: the set of that name, and nouns of its kinds.
+        opponents: who fights whom.
     """
 
     kinds: dict[str, str]
     counted: Counted
     words: dict[str, frozenset[str]]
     warlike: frozenset[str]
+    opponents: Opponents
 
     @classmethod
     def read(cls, cut: Cut) -> Lexis:
@@ -48,7 +51,7 @@ class Lexis:
         rows = read_table("context_words.tsv", ("set", "meaning", "words"))
         words = {row["set"]: frozenset(row.many("words")) for row in rows}
         warlike = words["war"] | {noun for noun, kind in kinds.items() if kind in _WARLIKE}
-        return cls(kinds, Counted(cut), words, warlike)
+        return cls(kinds, Counted(cut), words, warlike, Opponents.read())
 
 
 class Context:
@@ -59,12 +62,14 @@ class Context:
         told: the index of the whole document.
         statements: those whose content or cue reaches into the sentence.
         figures, places, units, dates, sides: what is named in it, in text order.
+        opponents: who fights whom.
         busy: the clauses in which a trigger stands.
     """
 
     def __init__(self, reading: Reading, lexis: Lexis, told: Told, sentence: int) -> None:
         self.reading = reading
         self.kinds = lexis.kinds
+        self.opponents = lexis.opponents
         self._lexis = lexis
         self.told = told
         self.sentence = sentence

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.found import Found
-from kursk_ie.results import Date, EventType, Figure, Measure, Modality, Place, Status, Unit
+from kursk_ie.results import ClaimSide, Date, EventType, Figure, Measure, Modality, Place, Status, Unit
 
 Scope = Literal["clause", "source", "before", "picture"]
 
@@ -62,4 +62,5 @@ class EventDraft:
     verdicts: list[Verdict] = field(default_factory=list)
     status: Status = "none"
     modality: Modality = "actual"
+    claim_side: ClaimSide = "none"
     rules: list[str] = field(default_factory=list)

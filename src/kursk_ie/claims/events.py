@@ -7,6 +7,7 @@ modality; then fold what tells the same thing twice, and lay the text's verdicts
 from __future__ import annotations
 
 from kursk_ie.claims.circumstances import Circumstances
+from kursk_ie.claims.claim_sides import claim_side
 from kursk_ie.claims.context import FORCES, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.figure_binding import bind_figures
@@ -16,6 +17,7 @@ from kursk_ie.claims.inheritance import inherited_statement
 from kursk_ie.claims.modality import ModalityGrammar
 from kursk_ie.claims.parties import PartyBinder
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.rivals import dispute
 from kursk_ie.claims.splitting import equipment_beside_people, split_by_side, split_by_unit
 from kursk_ie.claims.statement import Statement
 from kursk_ie.claims.story import Story
@@ -39,14 +41,15 @@ class EventGrammar:
         self._triggers = TriggerLexicon()
         self._lexis = Lexis.read(cut)
         self._parties = PartyBinder()
-        self._unsaid = Unsaid()
+        self._unsaid = Unsaid(self._lexis.opponents)
         self._modality = ModalityGrammar()
 
     def find(self, reading: Reading) -> list[EventDraft]:
         """All events, in text order."""
         if not is_about_war(reading, self._lexis):
             return []
-        story, told = Story.begin(reading), Told(reading)
+        opponents = self._lexis.opponents
+        story, told = Story.begin(reading), Told(reading, opponents)
         circumstances = Circumstances(reading, story)
         drafts: list[EventDraft] = []
         for index in range(len(reading.sentences)):
@@ -55,6 +58,9 @@ class EventGrammar:
                 drafts.extend(self._read_sentence(context, circumstances, story))
         drafts = fold(drafts)
         lay_verdicts(reading, drafts)
+        dispute(reading, drafts, opponents)
+        for draft in drafts:
+            draft.claim_side = claim_side(draft, opponents)
         return drafts
 
     def _read_sentence(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from kursk_ie.claims.codes import codes_of
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.reading import Reading
-from kursk_ie.results import Attribution, ClaimSide, Event, EventFigure, Party, Verification
-
-_LOSSES = frozenset({"casualties", "equipment_loss", "prisoners", "territory"})
+from kursk_ie.results import Attribution, Event, EventFigure, Party, Verification
 
 
 def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -42,7 +40,7 @@ def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple
         attributions=attributions,
         verification=_verification(reading, draft),
         modality=draft.modality,
-        claim_side=_claim_side(draft),
+        claim_side=draft.claim_side,
         codes=codes_of(draft, reading),
         rules=tuple(draft.rules),
     )
@@ -66,25 +64,3 @@ def _verification(reading: Reading, draft: EventDraft) -> Verification:
         by=tokens.surface(*named) if named is not None else None,
         evidence=tuple(tokens.span(*verdict.evidence) for verdict in draft.verdicts),
     )
-
-
-def _claim_side(draft: EventDraft) -> ClaimSide:
-    """The speaker's side against the target's, for events in which somebody loses something."""
-    if draft.type not in _LOSSES or not draft.targets or not draft.statements:
-        return "none"
-    side = draft.statements[-1].side
-    if side is None:
-        return "none"
-    if side in {party.code for party in draft.targets}:
-        return "own_loss"
-    return (
-        "enemy_loss"
-        if side in {party.code for party in draft.agents} or _hostile(side, draft)
-        else "third_party"
-    )
-
-
-def _hostile(side: str, draft: EventDraft) -> bool:
-    from kursk_ie.claims.codes import opponents
-
-    return any(party.code in opponents().get(side, ()) for party in draft.targets)

@@ -20,7 +20,6 @@ exchange-noun       *prisoner swap between Kyiv and Moscow*: both are both
 
 from __future__ import annotations
 
-from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import PartyDraft
 from kursk_ie.claims.named_sides import NamedSide, sides_between
@@ -87,7 +86,8 @@ class PartyBinder:
             return self._subject(context, left), self._against(context, hit, right), None
         if frame == "agent-verb":
             agents, targets = self._subject(context, left), self._against(context, hit, right)
-            if hit.trigger.type == "combat" and len(agents) == 2 and not targets and _are_foes(agents):
+            foes = len(agents) == 2 and agents[1].code in context.opponents.of(agents[0].code)
+            if hit.trigger.type == "combat" and foes and not targets:
                 return agents[:1], agents[1:], None  # "Thai and Cambodian soldiers exchanged fire"
             return agents, targets, None
         if frame == "target-verb":
@@ -259,10 +259,6 @@ class PartyBinder:
 
 def _nearest(sides: list[NamedSide]) -> list[NamedSide]:
     return sides[-1:]
-
-
-def _are_foes(sides: list[NamedSide]) -> bool:
-    return sides[1].code in opponents().get(sides[0].code, ())
 
 
 def _others(sides: list[NamedSide], but: list[NamedSide]) -> list[NamedSide]:

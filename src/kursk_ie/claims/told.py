@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.roles import Roles
 from kursk_ie.claims.statement import FIGURE_GIVEN, Statement
@@ -20,11 +21,11 @@ class Told:
         roles: whom *the army* and *rebels* stand for.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, opponents: Opponents) -> None:
         self.spoken: set[int] = set()
         self.apposed: set[int] = set()
         self.cues: set[int] = set()
-        self.roles = Roles(reading)
+        self.roles = Roles(reading, opponents)
         starts = [start for start, _ in reading.sentences]
         self._statements: list[list[Statement]] = [[] for _ in starts]
         for statement in reading.statements:

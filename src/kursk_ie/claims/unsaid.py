@@ -6,7 +6,6 @@ stays empty.
 
 from __future__ import annotations
 
-from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.harm import (
@@ -17,6 +16,7 @@ from kursk_ie.claims.harm import (
     hurts_those_told_of,
     people_before,
 )
+from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.statement import Statement
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.subject_words import (
@@ -44,11 +44,9 @@ _SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"who", "which", "them", "their", "its",
 class Unsaid:
     """Fills sides from the sentence, the speaker, the story and the map."""
 
-    def __init__(self) -> None:
-        self._opponents = opponents()
-        self.belligerents = frozenset(self._opponents) | {
-            code for codes in self._opponents.values() for code in codes
-        }
+    def __init__(self, opponents: Opponents) -> None:
+        self._opponents = opponents
+        self.belligerents = opponents.belligerents
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
@@ -163,7 +161,7 @@ class Unsaid:
         if speaker is None:
             return False
         codes = {party.code for party in draft.targets}
-        return not codes or bool(codes & set(self._opponents.get(speaker.code, ())))
+        return not codes or bool(codes & set(self._opponents.of(speaker.code)))
 
     # -- targets -----------------------------------------------------------------------------------------------
 
@@ -253,7 +251,7 @@ class Unsaid:
 
     def opponent(self, code: str, story: Story) -> str | None:
         """The side that fights ``code`` and that the text names: of several the one whom the story follows."""
-        rivals = [rival for rival in self._opponents.get(code, ()) if story.counts[rival]]
+        rivals = [rival for rival in self._opponents.of(code) if story.counts[rival]]
         if not rivals:
             return None
         followed = [party.code for party in (story.victim, story.actor) if party is not None]

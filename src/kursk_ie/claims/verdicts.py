@@ -1,17 +1,15 @@
-"""Laying verdicts on the events they speak of, by their scope; and the dispute that two rival figures make."""
+"""Laying verdicts on the events they speak of, by their scope."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
-from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.drafts import EventDraft, Verdict
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
-from kursk_ie.mentions.found import Found
-from kursk_ie.results import EventType, Figure, Measure, Status
+from kursk_ie.results import EventType, Status
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, RELATIVES
 
@@ -30,13 +28,6 @@ _CLAIM_NOUNS = frozenset(
     "claim claims report reports allegation allegations accusation accusations assertion assertions account".split()
 )
 _HEAD = 6  # words in which the noun of a confirmed or denied thing stands
-_RIVAL = 2  # sentences between two rival accounts, at most
-_RIVAL_MEASURES: frozenset[Measure] = frozenset(
-    {
-        "killed", "wounded", "killed_or_wounded", "casualties", "captured", "exchanged", "settlements",
-        "equipment", "percent", "missing",
-    }
-)  # fmt: skip
 
 
 def lay_verdicts(reading: Reading, drafts: list[EventDraft]) -> None:
@@ -48,22 +39,6 @@ def lay_verdicts(reading: Reading, drafts: list[EventDraft]) -> None:
         found = {verdict.status for verdict in draft.verdicts}
         draft.status = next((status for status in _ORDER if status in found), "none")
         draft.verdicts = [verdict for verdict in draft.verdicts if verdict.status == draft.status]
-    for first, second in _neighbours(drafts):
-        if _rival(reading, first, second):
-            for draft in (first, second):
-                if draft.status != "denied":
-                    draft.status, draft.verdicts = "disputed", []
-                    draft.rules.append("disputed:rival-figure")
-
-
-def _neighbours(drafts: list[EventDraft]) -> Iterator[tuple[EventDraft, EventDraft]]:
-    """Pairs of events that stand near enough to be rival accounts."""
-    for number, first in enumerate(drafts):
-        for later in range(number + 1, len(drafts)):
-            second = drafts[later]
-            if second.sentence - first.sentence > _RIVAL:
-                break
-            yield first, second
 
 
 def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iterable[EventDraft]:
@@ -246,52 +221,3 @@ def _governs(reading: Reading, verdict: Verdict, draft: EventDraft) -> bool:
     if statement is not None and statement.content is not None:
         return statement.content[0] <= draft.trigger[0] < statement.content[1]
     return verdict.scope == "clause" or draft.trigger[0] >= verdict.evidence[1]
-
-
-def _rival(reading: Reading, a: EventDraft, b: EventDraft) -> bool:
-    """Two speakers of different sides give figures of one thing that exclude each other."""
-    if a.type != b.type or abs(a.sentence - b.sentence) > _RIVAL or not (a.statements and b.statements):
-        return False
-    if a.modality != "actual" or b.modality != "actual":
-        return False
-    if {s.speaker for s in a.statements} & {s.speaker for s in b.statements}:
-        return False
-    if not _are_apart(_one_side(reading, a.statements[-1]), _one_side(reading, b.statements[-1])):
-        return False  # two figures of one side are a revision
-    if a.places and b.places and not {p.mention.name for p in a.places} & {p.mention.name for p in b.places}:
-        return False
-    for ours, theirs in ((a.targets, b.targets), (a.agents, b.agents)):
-        if ours and theirs and {p.code for p in ours} != {p.code for p in theirs} and a.type != "prisoners":
-            return False
-    if a.date is not None and b.date is not None and a.date.mention.earliest != b.date.mention.earliest:
-        return False
-    return any(
-        measure == other and measure in _RIVAL_MEASURES and _exclude(figure, rival)
-        for figure, measure in a.figures
-        for rival, other in b.figures
-    )
-
-
-def _one_side(reading: Reading, statement: Statement) -> str | None:
-    """The side of a speaker; none for *Ukrainian and American officials*, who stand on two."""
-    if statement.source is not None:
-        named = {side.code for side in reading.sides_between(*statement.source)}
-        if len(named) > 1:
-            return None
-    return statement.side
-
-
-def _are_apart(a: str | None, b: str | None) -> bool:
-    """Whether two speakers stand on different sides: sides that fight, or one that takes none."""
-    return a is None or b is None or b in opponents().get(a, ()) or a in opponents().get(b, ())
-
-
-def _exclude(a: Found[Figure], b: Found[Figure]) -> bool:
-    """Whether no number satisfies both figures."""
-    infinity = float("inf")
-    low = max(a.mention.min or 0, b.mention.min or 0)
-    high = min(
-        infinity if a.mention.max is None else a.mention.max,
-        infinity if b.mention.max is None else b.mention.max,
-    )
-    return low > high

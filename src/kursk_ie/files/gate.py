@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kursk_ie.claims.codes import opponents
 from kursk_ie.claims.context import FORCES, Lexis
 from kursk_ie.files.extras import need
 from kursk_ie.text.inflections import inflect
@@ -82,7 +81,7 @@ class Gate:
         if not present.isdisjoint(self._lexis.warlike) or not present.isdisjoint(self._units):
             return True
         codes = {code for name in present & self._codes.keys() for code in self._codes[name]}
-        return any(rival in codes for code in codes for rival in opponents().get(code, ()))
+        return self._lexis.opponents.among(codes)
 
     def _told(self, present: set[str]) -> bool:
         for word in present & self._needed.keys():

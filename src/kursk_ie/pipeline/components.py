@@ -71,11 +71,10 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         progress = self._progress(doc)
-        with self._lexicons.in_force():
-            for name in NEEDS[self._part]:
-                if name not in progress.done:
-                    self._read(name, progress)
-            self._finish(doc, progress)
+        for name in NEEDS[self._part]:
+            if name not in progress.done:
+                self._read(name, progress)
+        self._finish(doc, progress)
         if self._part in _SHOWN:
             _SHOWN[self._part](doc, progress.reading)
         return doc

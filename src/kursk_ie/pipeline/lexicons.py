@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -60,10 +59,6 @@ class Lexicons:
             )
         self.folder = given
 
-    def in_force(self) -> AbstractContextManager[None]:
-        """While parts are built and while they read, the tables are those of this pipeline."""
-        return adding(self.folder)
-
     def cut(self, phrase: str) -> list[str]:
         """The words of a phrase; spaCy's tokenizer cuts what blanks part one by one, so each is cut once."""
         words: list[str] = []
@@ -91,14 +86,14 @@ class Lexicons:
     def lexicon(self, make: Callable[[Callable[[str], list[str]]], P]) -> P:
         """The one instance of a lexicon or grammar that is made from `cut` alone."""
         if make not in self._built:
-            with self.in_force():
+            with adding(self.folder):
                 self._built[make] = make(self.cut)
         return self._built[make]  # type: ignore[no-any-return]
 
     def part(self, make: Callable[[Lexicons], P]) -> P:
         """The one instance of a part of the pipeline."""
         if make not in self._built:
-            with self.in_force():
+            with adding(self.folder):
                 self._built[make] = make(self)
         return self._built[make]  # type: ignore[no-any-return]
 

@@ -30,7 +30,7 @@ class ArticleReader:
 
     def read(self, article: Article) -> Extraction:
         """All that the article tells."""
-        with self._one_at_a_time, resting_collector(), self.lexicons.in_force():
+        with self._one_at_a_time, resting_collector():
             reading = Reading(article, self._cutter.read(article.text))
             for part in self._parts:
                 part.read(reading)
