@@ -40,15 +40,21 @@ _FIXED_ADVERBS = frozenset({"so", "yet", "here", "there"})
 _DAY_LEADS = frozenset({"on", "in", "late", "early"})
 _ORDINALS = frozenset({"first", "second", "third"})
 _CLOSERS = frozenset({")", '"', "”"})
+
+
+def _by_last_word(*phrases: str) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for words in map(str.split, phrases):
+        found.setdefault(words[-1], []).append(words)
+    return found
+
+
 # what stands between an auxiliary and its verb, besides adverbs and days
-_INSERTIONS = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "for the first time", "for the second time", "for the last time", "for some time", "for years", "for months",
-        "for weeks", "for days", "for now", "at times", "in part", "in turn", "in effect",
-        "in the past", "in recent days", "in recent weeks", "in recent months", "so far", "once again",
-        "time and again", "of late", "of course", "more than once",
-    )
+_INSERTIONS = _by_last_word(
+    "for the first time", "for the second time", "for the last time", "for some time", "for years", "for months",
+    "for weeks", "for days", "for now", "at times", "in part", "in turn", "in effect", "in the past",
+    "in recent days", "in recent weeks", "in recent months", "so far", "once again", "time and again", "of late",
+    "of course", "more than once",
 )  # fmt: skip
 
 
@@ -270,8 +276,8 @@ def is_passive(reading: Reading, cue: int, floor: int) -> bool:
 
 def _insertion_before(norms: Sequence[str], end: int) -> int:
     """Where the adverbial phrase that ends before word ``end`` begins; -1 where none does."""
-    for words in _INSERTIONS:
+    for words in _INSERTIONS.get(norms[end - 1], ()):
         start = end - len(words)
-        if start >= 0 and norms[end - 1] == words[-1] and tuple(norms[start:end]) == words:
+        if start >= 0 and norms[start:end] == words:
             return start
     return -1
