@@ -33,23 +33,13 @@ _SPOKEN_IN = frozenset(
     conference testimony broadcast podcast column article editorial blog telegram twitter facebook x youtube
     instagram reporters journalists lawmakers television radio""".split()
 )
+_OF_OUTLETS = frozenset(
+    "'s state national local newspaper broadcaster agency outlet reporters journalists".split()
+)
+_OF_CONTENT = frozenset("there here so even only nearly almost just no".split())  # adverbs that begin it
+_GROUNDS = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
 _ADJUNCT_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "to",
-        "during",
-        "through",
-        "via",
-        "by",
-        "after",
-        "before",
-        "late",
-        "early",
-        "from",
-        "over",
-    }
+    "in on at to during through via by after before late early from over".split()
 )
 
 
@@ -62,17 +52,7 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
             if day[1] < stop and norms[day[1]] in ("'s", "'"):
                 break
             at = day[1]
-        elif is_adverb(norms[at]) and norms[at] not in (
-            "there",
-            "here",
-            "so",
-            "even",
-            "only",
-            "nearly",
-            "almost",
-            "just",
-            "no",
-        ):
+        elif is_adverb(norms[at]) and norms[at] not in _OF_CONTENT:
             at += 1
         elif norms[at] in _ADJUNCT_PREPOSITIONS:
             end = _adjunct_end(reading, at, stop)
@@ -94,13 +74,15 @@ def is_occasion(reading: Reading, at: int, stop: int) -> bool:
     return any(norm in _SPOKEN_IN for norm in norms[at : min(stop, at + 6)])
 
 
+def opens_grounds(reading: Reading, at: int) -> bool:
+    """Whether *on the basis of* begins at a word, also after a verb that takes *on*: why it is said, not what."""
+    return reading.tokens.norms[at : at + 4] in _GROUNDS
+
+
 def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
     """End of the adjunct whose preposition stands at ``at``, or ``None`` when it is no adjunct of saying."""
     norms = reading.tokens.norms
-    if norms[at : at + 2] == ["on", "the"] and norms[at + 2 : at + 4] in (
-        ["basis", "of"],
-        ["strength", "of"],
-    ):
+    if opens_grounds(reading, at):
         return next((index for index in range(at + 4, stop) if norms[index] in (",", ";", ".")), stop)
     index = at + 1
     if index < stop and norms[index] in ARTICLES and index + 1 < stop:
@@ -136,19 +118,7 @@ def _adjunct_tail(reading: Reading, at: int, stop: int) -> int:
             norms[index] in DETERMINERS
             or is_name(words[index])
             or norms[index] in MEDIA_NOUNS
-            or norms[index]
-            in (
-                "'s",
-                "state",
-                "national",
-                "local",
-                "newspaper",
-                "broadcaster",
-                "agency",
-                "outlet",
-                "reporters",
-                "journalists",
-            )
+            or norms[index] in _OF_OUTLETS
         ):
             index += 1
         if index > at + 1 and (
