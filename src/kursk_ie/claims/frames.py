@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_ie.claims.boundaries import Boundaries, trim_marks
-from kursk_ie.claims.contents import addressee_end, is_end, skip_adjuncts, trim
+from kursk_ie.claims.contents import addressee_end, is_end, opens_grounds, skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.noun_ends import COMMON_PAST, noun_end
 from kursk_ie.claims.scene import Scene
@@ -79,7 +79,7 @@ class RightContents:
 
     def _is_circumstance(self, scene: Scene, at: int) -> bool:
         """*Reported on Monday, on the basis of*: no topic, though *reported on* may have one."""
-        return scene.reading.date_over(at + 1) is not None or scene.norm(at + 2) == "basis"
+        return scene.reading.date_over(at + 1) is not None or opens_grounds(scene.reading, at)
 
     def _is_time(self, scene: Scene, at: int, stop: int) -> bool:
         """*said | before he died*: a clause of time alone, with no main clause after it."""
