@@ -13,7 +13,7 @@ from kursk_ie.errors import ArgumentError
 
 if TYPE_CHECKING:
     from kursk_ie.mentions.gazetteer_rows import GazetteerRow
-    from kursk_ie.mentions.place_resolution import Decision
+    from kursk_ie.mentions.place_decisions import Decision
 
 _BUILD = """\
 Build a pack of places from GeoNames' own files, and keep it where load(gazetteer=…) or the environment variable

@@ -8,7 +8,8 @@ import pytest
 import spacy
 
 from kursk_ie.errors import LexiconError
-from kursk_ie.mentions.gazetteer import COLUMNS, Gazetteer
+from kursk_ie.mentions.gazetteer import Gazetteer
+from kursk_ie.mentions.gazetteer_rows import COLUMNS
 from kursk_ie.mentions.places import PlaceRuler
 from kursk_ie.results import Place
 from kursk_ie.text.tables import read_table

@@ -14,26 +14,14 @@ from pathlib import Path
 
 from kursk_ie.mentions.gazetteer_fold import fold
 from kursk_ie.mentions.gazetteer_pack import Pack
-from kursk_ie.mentions.gazetteer_rows import GazetteerRow
+from kursk_ie.mentions.gazetteer_rows import COLUMNS, GazetteerRow, read_row
 from kursk_ie.results import Feature
 from kursk_ie.text.phrases import Cut, Phrases
-from kursk_ie.text.tables import Row, read_table
+from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens, normalise
 
 Spoken = Callable[[], Collection[str]]  # the countries that a text speaks of, found when they are asked for
 
-# two columns may be added: ``population``, which tells a town from a village of its name, and ``precision``, which is
-# ``district`` where the coordinates are those of the place's district
-COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
-_FEATURES: dict[str, Feature] = {
-    "settlement": "settlement",
-    "district": "district",
-    "region": "region",
-    "country": "country",
-    "water": "water",
-    "facility": "facility",
-    "other": "other",
-}
 _SURNAME_ENDINGS = ("ov", "sky", "skiy", "skyi", "enko")
 _SURNAME_COUNTRIES = ("RUS", "UKR", "BLR")
 _PARTICLES = frozenset(
@@ -243,39 +231,6 @@ class Gazetteer:
             self._entry(form).stop = True
 
 
-def read_row(line: Row) -> GazetteerRow:
-    """Check one line of a table.
-
-    Raises:
-        LexiconError: an unknown feature, coordinates that are no degrees, or a population that is no number.
-    """
-    feature = _FEATURES.get(line["feature"])
-    if feature is None:
-        raise line.error(f"feature {line['feature']!r} is none of {', '.join(_FEATURES)}")
-    if not line["id"] or not line["name"]:
-        raise line.error("id and name must not be empty")
-    latitude, longitude = _degrees(line, "lat", 90), _degrees(line, "lon", 180)
-    if (latitude is None) != (longitude is None):
-        raise line.error("lat and lon must both be given or both be empty")
-    population = line.cells.get("population", "") or "0"
-    if not population.isdecimal():
-        raise line.error(f"population {population!r} is no whole number")
-    precision = line.cells.get("precision", "")
-    if precision not in ("", "district"):
-        raise line.error(f"precision {precision!r} is neither district nor empty")
-    return GazetteerRow(
-        id=line["id"],
-        name=line["name"],
-        country=line["country"],
-        admin1=line["admin1"],
-        feature=feature,
-        latitude=latitude,
-        longitude=longitude,
-        population=int(population),
-        exact=precision != "district",
-    )
-
-
 def _peoples() -> dict[str, str]:
     """Words for a state's people and things (*Sudanese*), with the code of the state."""
     found: dict[str, str] = {}
@@ -285,18 +240,6 @@ def _peoples() -> dict[str, str]:
                 if word.isalpha():
                     found[normalise(word)] = row["code"]
     return found
-
-
-def _degrees(line: Row, column: str, limit: int) -> float | None:
-    if not line[column]:
-        return None
-    try:
-        value = float(line[column])
-    except ValueError:
-        value = float("nan")
-    if not -limit <= value <= limit:
-        raise line.error(f"{column} {line[column]!r} is no number of degrees between -{limit} and {limit}")
-    return value
 
 
 def _may_name(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""One place of a gazetteer, whichever table it comes from."""
+"""One place of a gazetteer, and the line of a table that tells it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from kursk_ie.results import Feature
+from kursk_ie.text.tables import Row
 
+# two columns may be added: ``population``, which tells a town from a village of its name, and ``precision``, which is
+# ``district`` where the coordinates are those of the place's district
+COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
+_FEATURES: dict[str, Feature] = {
+    "settlement": "settlement",
+    "district": "district",
+    "region": "region",
+    "country": "country",
+    "water": "water",
+    "facility": "facility",
+    "other": "other",
+}
 _EARTH_KM = 6371.0
 _SAME_KM = 5.0
 _SAME_DEGREES = _SAME_KM / 111  # of latitude
@@ -58,3 +71,48 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+def read_row(line: Row) -> GazetteerRow:
+    """Check one line of a table.
+
+    Raises:
+        LexiconError: an unknown feature, coordinates that are no degrees, or a population that is no number.
+    """
+    feature = _FEATURES.get(line["feature"])
+    if feature is None:
+        raise line.error(f"feature {line['feature']!r} is none of {', '.join(_FEATURES)}")
+    if not line["id"] or not line["name"]:
+        raise line.error("id and name must not be empty")
+    latitude, longitude = _degrees(line, "lat", 90), _degrees(line, "lon", 180)
+    if (latitude is None) != (longitude is None):
+        raise line.error("lat and lon must both be given or both be empty")
+    population = line.cells.get("population", "") or "0"
+    if not population.isdecimal():
+        raise line.error(f"population {population!r} is no whole number")
+    precision = line.cells.get("precision", "")
+    if precision not in ("", "district"):
+        raise line.error(f"precision {precision!r} is neither district nor empty")
+    return GazetteerRow(
+        id=line["id"],
+        name=line["name"],
+        country=line["country"],
+        admin1=line["admin1"],
+        feature=feature,
+        latitude=latitude,
+        longitude=longitude,
+        population=int(population),
+        exact=precision != "district",
+    )
+
+
+def _degrees(line: Row, column: str, limit: int) -> float | None:
+    if not line[column]:
+        return None
+    try:
+        value = float(line[column])
+    except ValueError:
+        value = float("nan")
+    if not -limit <= value <= limit:
+        raise line.error(f"{column} {line[column]!r} is no number of degrees between -{limit} and {limit}")
+    return value

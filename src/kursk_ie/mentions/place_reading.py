@@ -9,17 +9,13 @@ from kursk_ie.mentions.gazetteer import Gazetteer, PlaceName
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 from kursk_ie.mentions.place_context import PlaceContext
 from kursk_ie.mentions.place_drafts import Draft
+from kursk_ie.mentions.place_generics import GenericNouns
 from kursk_ie.mentions.place_names import UnknownNames
-from kursk_ie.mentions.place_words import Generic, PlaceWords, joined, sentence_start, title_case
+from kursk_ie.mentions.place_words import Generic, PlaceWords, sentence_start, title_case
 from kursk_ie.results import Feature
 from kursk_ie.text.tokens import Tokens
 
-_OF_REGION = frozenset(("governor", "village", "villages"))
-_SIDES = frozenset(
-    ("western", "eastern", "northern", "southern", "northeastern", "southeastern", "northwestern")
-)
 _TOWARDS = ("direction", "axis")  # a sector of the front, named after the town it leads to
-_TOWNS = ("settlement", "district")  # *Nyala airport* is a name, *Caribbean island* is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +24,7 @@ class PlaceLexicons:
 
     gazetteer: Gazetteer
     words: PlaceWords
+    generics: GenericNouns
     context: PlaceContext
     unknown: UnknownNames
     actors: set[str]
@@ -46,6 +43,7 @@ class PlaceReading:
         self._context = known.context
         self._unknown = known.unknown
         self._words = known.words
+        self._generics = known.generics
         self._actors = known.actors
         self.heads = self._gazetteer.heads(tokens)
         self._countries: set[str] | None = None
@@ -90,12 +88,12 @@ class PlaceReading:
         if not self._is_told(start, end, name) or self._unknown.is_person(tokens, start, end):
             return False
         self.done = end
-        self._accept(Draft(start, end, self._reach(end), packed=name.rows))
+        self._accept(Draft(start, end, self._generics.reach(self._tokens, end), packed=name.rows))
         return True
 
     def _is_part_of_generic(self, end: int) -> bool:
         """Whether a generic noun makes the name another place's: *Ivankiv district*, *Shevchenko street*."""
-        generic = self._generic_at(end)
+        generic = self._generics.at(self._tokens, end)
         return generic is not None and (generic[1].belongs == "yes" or generic[1].feature == "facility")
 
     def _is_told(self, start: int, end: int, name: PlaceName) -> bool:
@@ -139,35 +137,18 @@ class PlaceReading:
         self.done = end
         if name.stop:
             return
-        extension = self._extension(start, end, name)
+        extension = self._generics.extension(self._tokens, end, name)
         if extension is not None and self._context.is_body(self._tokens, extension[0]):
             self.done = extension[0]
         elif extension is not None:
             self._extend(start, end, name, *extension)
         elif self._is_place(start, end, name):
-            rows = self._region(start, end) or name.rows
+            rows = self._generics.region(self._tokens, start, end) or name.rows
             towns = not name.is_country and any(row.feature == "settlement" for row in rows)
             packed = self._packed(start, end) if towns else ()
-            self._accept(Draft(start, end, self._reach(end), rows, packed=packed))
+            self._accept(Draft(start, end, self._generics.reach(self._tokens, end), rows, packed=packed))
         else:
             self.named.extend(row for row in name.rows if row.feature == "country" and len(name.rows) == 1)
-
-    def _extension(self, start: int, end: int, name: PlaceName) -> tuple[int, Generic] | None:
-        """The generic noun after a name that belongs to it: *Kursk* + *border region*."""
-        tokens = self._tokens
-        if end >= len(tokens) or tokens.breaks[end] > 0 or joined(tokens, end):
-            return None
-        if name.is_country and not any(row.feature != "country" for row in name.rows):
-            return None
-        found = self._words.after.at(tokens.norms, end)
-        if found is None or found[1].belongs == "no":
-            return None
-        written = tokens.words[end][0].isupper()
-        if found[1].belongs == "written" and not written:
-            return None
-        if found[1].feature != "region" and not written and not any(r.feature in _TOWNS for r in name.rows):
-            return None
-        return found
 
     def _extend(self, start: int, end: int, name: PlaceName, stop: int, generic: Generic) -> None:
         stem = " ".join(self._tokens.norms[start:end])
@@ -180,30 +161,6 @@ class PlaceReading:
         around = () if generic.feature == "district" else name.rows
         self._accept(Draft(start, stop, stop, rows, generic.feature, around))
         self.done = stop
-
-    def _region(self, start: int, end: int) -> list[GazetteerRow]:
-        """The region that a city's bare name stands for: *western Kursk*, *a Kursk village*, *Kursk's governor*."""
-        norms = self._tokens.norms
-        after = norms[end : end + 4]
-        owned = after[:1] in (["'s"], ["'"]) and (
-            not _OF_REGION.isdisjoint(after[1:]) or self._names_district(end + 1)
-        )
-        if owned or (after and after[0] in _OF_REGION) or (start > 0 and norms[start - 1] in _SIDES):
-            return self._gazetteer.by_stem(" ".join(norms[start:end]), "region")
-        return []
-
-    def _names_district(self, i: int) -> bool:
-        found = self._gazetteer.find(self._tokens, i) if i < len(self._tokens) else None
-        return found is not None and any(row.feature == "district" for row in found[1].rows)
-
-    def _generic_at(self, i: int) -> tuple[int, Generic] | None:
-        norms = self._tokens.norms
-        return self._words.after.at(norms, i) if i < len(norms) else None
-
-    def _reach(self, end: int) -> int:
-        """End of the generic nouns after a name that stay out of it: *X village*."""
-        found = self._generic_at(end)
-        return found[0] if found is not None and found[1].belongs == "no" else end
 
     def _is_place(self, start: int, end: int, name: PlaceName) -> bool:
         tokens, context = self._tokens, self._context
@@ -220,7 +177,7 @@ class PlaceReading:
                 context.locative(tokens, start)
                 or context.dateline(tokens, start, end)
                 or self._continues_list(start)
-                or self._names_region_after(end)
+                or bool(self._owners_after(end))
             )
         return True
 
@@ -276,14 +233,10 @@ class PlaceReading:
             inside = {row.country for row in owner.rows} | {""}
             return not found[1].is_country and any(row.country in inside for row in found[1].rows)
         stop = self._unknown.name_at(tokens, k)
-        return stop is not None and self._generic_at(stop) is not None
+        return stop is not None and self._generics.at(self._tokens, stop) is not None
 
     def _continues_list(self, start: int) -> bool:
         return bool(self.drafts) and self._context.continues(self._tokens, start, self.drafts[-1].reach)
-
-    def _names_region_after(self, end: int) -> bool:
-        """Whether a region or country follows: *Cambridge, Massachusetts*, *Nikolsk in Penza Oblast*."""
-        return bool(self._owners_after(end))
 
     def _accept(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -298,7 +251,7 @@ class PlaceReading:
             return
         self.done = end
         packed = self._packed(start, end) if feature == "settlement" else ()
-        self._accept(Draft(start, end, self._reach(end), (), feature, packed=packed))
+        self._accept(Draft(start, end, self._generics.reach(self._tokens, end), (), feature, packed=packed))
 
     def _is_known(self, start: int, end: int) -> bool:
         """Whether the gazetteer or the stops hold the whole name, which then is judged as theirs."""
@@ -318,17 +271,19 @@ class PlaceReading:
         end = self._unknown.name_at(tokens, start)
         if end is None or self._is_known(start, end) or not self._ends_item(draft, end):
             return
-        generic = self._generic_at(end)
+        generic = self._generics.at(self._tokens, end)
         if generic is not None and generic[1].belongs == "yes":
             end = generic[0]
         if not self._unknown.is_person(tokens, start, end) and self._is_free(start, end):
             self.done = max(self.done, end)
-            self._accept(Draft(start, end, self._reach(end), packed=self._packed(start, end)))
+            self._accept(
+                Draft(start, end, self._generics.reach(self._tokens, end), packed=self._packed(start, end))
+            )
 
     def _ends_item(self, draft: Draft, end: int) -> bool:
         """Whether the list goes on or closes after an unknown item, which then begins no new clause."""
         tokens = self._tokens
-        if self._generic_at(end) is not None:
+        if self._generics.at(self._tokens, end) is not None:
             return True
         if draft.rows and draft.rows[0].feature not in ("settlement", "district"):
             return False

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kursk_ie.mentions.gazetteer_fold import fold
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow, kilometres
+from kursk_ie.mentions.place_decisions import Decision, Evidence, points_of, unweighed
 from kursk_ie.mentions.place_distances import Measure, measures
 from kursk_ie.mentions.place_drafts import Draft, fits
 from kursk_ie.mentions.place_links import link
@@ -22,7 +22,6 @@ from kursk_ie.results import Place
 from kursk_ie.text.tokens import Tokens
 
 Near = Callable[[str], Sequence[GazetteerRow]]
-Evidence = list[tuple[float, str]]
 
 _TOWN, _FAR_LARGER = 10_000, 5
 _KNOWN_TOWN = 50_000  # so many people make a town known beyond its region
@@ -35,21 +34,6 @@ _NEIGHBOURS, _COMPANY = 4, 6  # how many of the places named nearest speak for a
 _STRAY_KM = 120
 _SAME_SPOT_KM = 10
 _SPELLING_KM = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Which place a name is.
-
-    Attributes:
-        row: the place, ``None`` where nothing decides.
-        reason: why, in words.
-        candidates: the places of the name with their points and what they are for, best first.
-    """
-
-    row: GazetteerRow | None
-    reason: str
-    candidates: Sequence[tuple[GazetteerRow, Evidence]] = ()
 
 
 def resolve(
@@ -130,26 +114,26 @@ class Scene:
             return Decision(None, "no gazetteer holds the name")
         rows = [row for row in candidates if all(fits(row, other) for other in draft.beside)]
         if not rows:
-            return Decision(None, f"none of that name lies in {draft.beside[0].name}", _unweighed(candidates))
+            return Decision(None, f"none of that name lies in {draft.beside[0].name}", unweighed(candidates))
         measured = self._measured(index, rows)
         if len(measured) == 1:
-            return Decision(measured[0], "the distance that the text gives", _unweighed(candidates))
+            return Decision(measured[0], "the distance that the text gives", unweighed(candidates))
         if not measured and index in self._measures:
             rows = [row for row in rows if row.theatre]
             if not rows:
-                return Decision(None, "none of that name lies where the text puts it", _unweighed(candidates))
+                return Decision(None, "none of that name lies where the text puts it", unweighed(candidates))
         rows = measured or rows
         if len(rows) == 1 and rows[0].theatre:
             reason = f"the only one in {draft.beside[0].name}" if draft.beside else "the only one of its name"
-            return Decision(rows[0], reason, _unweighed(candidates))
+            return Decision(rows[0], reason, unweighed(candidates))
         weighed = [(row, self._weigh(index, row)) for row in rows]
-        weighed.sort(key=lambda pair: (-_points(pair[1]), -pair[0].population))
+        weighed.sort(key=lambda pair: (-points_of(pair[1]), -pair[0].population))
         return self._best(index, weighed)
 
     def _best(self, index: int, weighed: Sequence[tuple[GazetteerRow, Evidence]]) -> Decision:
         draft = self._drafts[index]
-        best = _points(weighed[0][1])
-        leaders = [pair for pair in weighed if _points(pair[1]) > best - _MARGIN]
+        best = points_of(weighed[0][1])
+        leaders = [pair for pair in weighed if points_of(pair[1]) > best - _MARGIN]
         row: GazetteerRow | None = leaders[0][0]
         reason = (
             "; ".join(label for points, label in leaders[0][1] if points > 0) or "the only one of its name"
@@ -266,7 +250,7 @@ class Scene:
                 rows.append(row)
         if len(rows) != 1:
             return unknown
-        return Decision(rows[0], "the one name like it near the places of the text", _unweighed(rows))
+        return Decision(rows[0], "the one name like it near the places of the text", unweighed(rows))
 
     def _is_near(self, row: GazetteerRow) -> bool:
         here = row.point
@@ -286,14 +270,6 @@ def _at_one_spot(rows: Sequence[GazetteerRow]) -> bool:
 
 def _is_seat(row: GazetteerRow) -> bool:
     return bool(row.admin1) and row.admin1.startswith(row.name)
-
-
-def _points(evidence: Evidence) -> float:
-    return sum(points for points, _ in evidence)
-
-
-def _unweighed(rows: Sequence[GazetteerRow]) -> list[tuple[GazetteerRow, Evidence]]:
-    return [(row, []) for row in rows]
 
 
 def _town(rows: Sequence[GazetteerRow]) -> GazetteerRow | None:

@@ -13,10 +13,12 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.gazetteer import Gazetteer
 from kursk_ie.mentions.gazetteer_pack import is_pack
 from kursk_ie.mentions.place_context import PlaceContext
+from kursk_ie.mentions.place_decisions import Decision
 from kursk_ie.mentions.place_drafts import Draft
+from kursk_ie.mentions.place_generics import GenericNouns
 from kursk_ie.mentions.place_names import UnknownNames
 from kursk_ie.mentions.place_reading import PlaceLexicons, PlaceReading
-from kursk_ie.mentions.place_resolution import Decision, Scene, resolve
+from kursk_ie.mentions.place_resolution import Scene, resolve
 from kursk_ie.mentions.place_words import PlaceWords
 from kursk_ie.results import Place
 from kursk_ie.text.phrases import Cut
@@ -46,7 +48,8 @@ class PlaceRuler:
         self._gazetteer = Gazetteer(cut, words.stems, tables, packs)
         unknown = UnknownNames(words)
         actors = words.classes.get("actor", set())
-        self._lexicons = PlaceLexicons(self._gazetteer, words, PlaceContext(words), unknown, actors)
+        generics = GenericNouns(self._gazetteer, words)
+        self._lexicons = PlaceLexicons(self._gazetteer, words, generics, PlaceContext(words), unknown, actors)
         self._anchors = self._gazetteer.first_words | unknown.anchors
 
     def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Place]]:
