@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.noun_ends import COMMON_PAST, is_predicate
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import ADDING, SubjectFinder
 from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
     CLOSING_QUOTES,
     CONJUNCTIONS,
     DASHES,
@@ -24,10 +26,11 @@ _FRONTING = frozenset(
 _MAIN_OPENERS = frozenset({"too", "there", "many", "most", "some", "few", "nobody", "everybody", "people"})
 _FRONTED_INSIDE = frozenset({"as", "when", "once", "while", "although", "though", "whereas"})
 _CLAIM_NOUNS = frozenset(
-    "claim charge accusation allegation figure number assertion statement suggestion charges claims allegations".split()
+    """claim charge accusation allegation figure number assertion statement suggestion charges claims allegations
+    acknowledgment acknowledgement admission concession remark comment reference swipe jab""".split()
 )
 _DASH_ASIDES = frozenset({"as", "assuming", "although", "though", "meaning"})
-_OWNERS = frozenset({"his", "her", "its", "their"})
+_ADDRESSEE = 6  # words between a cue and the *if* of what it says: *told the station that if*
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
@@ -113,12 +116,16 @@ class Boundaries:
             if (
                 names_claim
                 or following in ("although", "though")
-                or relative
+                or (relative and self._goes_on(scene, index + 1))
                 or (fronted and self._opens_main(scene, index + 1))
             ):
                 edges.append(index)
         quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
         return [edge for edge in edges if quotation is None or edge > quotation.end]
+
+    def _goes_on(self, scene: Scene, at: int) -> bool:
+        """*the envoy, who said talks had failed, | left Kyiv*: the verb that a relative clause kept waiting."""
+        return is_predicate(scene, at) or any(hit.start == at for hit in scene.hits)
 
     def _opens_main(self, scene: Scene, at: int) -> bool:
         """Whether a main clause can begin at ``at``."""
@@ -164,17 +171,26 @@ class Boundaries:
             return self._predicate_edge(scene, hit, at)
         if not (subject.known or hit.cue.strong):
             return None
-        edge = self._clause_edge(scene, subject)
+        edge = self._clause_edge(scene, subject, at)
         return None if edge is not None and self._closes_fronted(scene, at, edge) else edge
 
     def _closes_fronted(self, scene: Scene, at: int, edge: int) -> bool:
         """*warned that if the dam broke | , towns would flood*: the comma after a clause that opens the content."""
-        first = at + (scene.norm(at) == "that")
-        if scene.norm(edge) != "," or scene.norm(first) not in _FRONTING:
+        if scene.norm(edge) != ",":
             return False
-        return not any(scene.norm(index) == "," for index in range(first, edge))
+        opens = scene.norm(at + (scene.norm(at) == "that")) in _FRONTING or any(
+            scene.norm(index) == "if" for index in range(at, min(edge, at + _ADDRESSEE))
+        )
+        return opens and not any(scene.norm(index) == "," for index in range(at, edge))
 
-    def _clause_edge(self, scene: Scene, subject: Subject) -> int | None:
+    def _is_clause(self, scene: Scene, start: int, stop: int) -> bool:
+        """Whether a finite verb stands there; else an *and* after it joins subjects: *said | he and his aides knew*."""
+        return any(
+            scene.norm(at) in AUXILIARIES | COMMON_PAST or scene.norm(at).endswith(("ed", "es"))
+            for at in range(start, stop)
+        )
+
+    def _clause_edge(self, scene: Scene, subject: Subject, at: int) -> int | None:
         edge = scene.left_of(subject)
         before = scene.norm(edge)
         if before in _CUT_MARKS:
@@ -184,7 +200,7 @@ class Boundaries:
         if before in CONJUNCTIONS or before in _CONTRASTS:
             if scene.norm(edge - 1) in _CUT_MARKS:
                 return edge - 1
-            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS
+            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and self._is_clause(scene, at, edge)
             return edge if before in _CONTRASTS or before == "but" or named else None
         return None
 

@@ -24,8 +24,8 @@ MEDIA_NOUNS = frozenset(
     meeting hearing session testimony broadcast podcast column article editorial blog thread summary call phone
     telegram twitter facebook x youtube instagram truth social media television tv radio channel website page
     parliament congress court debate rally event visit trip ceremony sermon summit email text memo affidavit filing
-    lawsuit document documents complaint presser appearance show program programme morning afternoon evening night week
-    monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
+    lawsuit document documents complaint presser appearance show shows program programme morning afternoon evening night
+    week monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
     state-television hours""".split()
 )
 _SPOKEN_IN = frozenset(
@@ -147,6 +147,9 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
             break
     if norms[at] in OBJECT_PRONOUNS:
         return at + 1
+    if norms[at] in QUOTE_MARKS and is_name(words[min(at + 1, stop - 1)]):
+        closing = next((i for i in range(at + 2, min(at + 8, stop)) if norms[i] in QUOTE_MARKS), at)
+        return skip_adjuncts(reading, closing + 1, stop) if closing > at else at  # told "Good Morning Kyiv"
     index = at
     while index < stop and norms[index] in DETERMINERS:
         index += 1

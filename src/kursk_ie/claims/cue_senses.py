@@ -127,16 +127,27 @@ class SenseChooser:
         return following in _SAYING or (start > 0 and tokens.norms[start - 1] in _HAVING)
 
     def _is_adjective(self, tokens: Tokens, start: int, before: str) -> bool:
-        """*the reported deaths, its alleged role*: an adjective, neither noun nor verb."""
+        """*the reported deaths, drug-related crime, 60 pledged votes*: an adjective, neither noun nor verb."""
         if tokens.norms[start] in _PARTICIPLES:
             return before not in AUXILIARIES and before not in NEGATIONS and not is_adverb(before)
+        if before == "-":
+            return tokens.ends[start - 1] == tokens.starts[start]
+        if before[:1].isdigit() or before in PREPOSITIONS:
+            return self._plural_follows(tokens, start + 1)
         return (before in DETERMINERS and before not in _PRONOUN_LIKE) or (
             before == "'s" and tokens.norms[start + 1 : start + 2] != ["that"]
         )
 
+    def _plural_follows(self, tokens: Tokens, at: int) -> bool:
+        following = tokens.norms[at] if at < len(tokens) else ""
+        return following.endswith("s") and following not in DETERMINERS and not is_name(tokens.words[at])
+
     def _base_is_noun(self, tokens: Tokens, start: int, end: int) -> bool:
-        """*claim*, *report*, *state* bare: a verb after a plural, else a noun."""
+        """*claim*, *report*, *state* bare: a verb after a plural, else a noun: *a police report*, *jobs report was*."""
         before = tokens.norms[start - 1]
+        following = tokens.norms[end] if end < len(tokens) else ""
+        if tokens.norms[start - 2] in ("a", "an") or following in AUXILIARIES:
+            return True
         if before == "," or is_adverb(before):
             return False
         if before in QUANTIFIERS:
@@ -160,5 +171,5 @@ class SenseChooser:
         if is_adverb(before) or before in PUNCTUATION:
             return False
         if is_name(word):
-            return before.endswith(("ian", "ese", "ish", "can", "eli")) and before != "taliban"
+            return before.endswith(("ian", "ese", "ish", "can", "eli", "ern")) and before != "taliban"
         return not self._is_head(before)

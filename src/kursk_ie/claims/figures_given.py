@@ -19,6 +19,7 @@ _GIVING = frozenset({"gave", "given", "gives", "giving"})
 _HAVING = frozenset({"had", "has", "have"})
 _CREDITING = frozenset({"credited", "credits"})
 _NUMBERS = frozenset("number count figure toll total tally estimate".split())
+_TOLLS = frozenset("number count figure toll tally estimate".split())
 _REACH = 9  # words from *gave* to its figure
 
 
@@ -44,11 +45,16 @@ class GivenFigures:
             if norm in _GIVING:
                 bare = figure.start == cue + 1 and not figure.mention.noun
                 return self._add(scene, cue, "estimate", named or bare, noun_end(scene, cue + 1, scene.stop))
-            if norm in _HAVING and named and scene.norm(figure.start - 1) in ("of", "at"):
+            if norm in _HAVING and self._holds_toll(scene, cue + 1, figure.start):
                 return self._add(scene, cue, "say", True, noun_end(scene, cue + 1, scene.stop))
             if norm in _CREDITING and scene.norm(figure.start - 1) == "with":
                 return self._add(scene, cue, "claim", True, scene.stop)  # "credited X with 40, Y with 50"
         return False
+
+    def _holds_toll(self, scene: Scene, start: int, stop: int) -> bool:
+        """*had a higher toll of 30*: a count that is reported, not *a total of 30 seats* that somebody has."""
+        tolls = any(scene.norm(i) in _TOLLS for i in range(start, stop))
+        return tolls and scene.norm(stop - 1) in ("of", "at")
 
     def _add(self, scene: Scene, cue: int, act: Act, fits: bool, stop: int) -> bool:
         if any(statement.cue[0] <= cue < statement.cue[1] for statement in scene.statements):

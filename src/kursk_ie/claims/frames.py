@@ -6,6 +6,7 @@ from kursk_ie.claims.boundaries import Boundaries, trim_marks
 from kursk_ie.claims.contents import addressee_end, is_end, opens_grounds, skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.noun_ends import COMMON_PAST, noun_end
+from kursk_ie.claims.quoted import is_title
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
@@ -33,6 +34,7 @@ _TOPIC_REACH = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
 _POINTING = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
 _POINTERS = frozenset({"them", "him", "one"})
+_ANYTHING = _POINTERS | {"her", "me", "it", "that", "this"}  # *agree with him* says nothing
 # circumstances of a telling whose content stands elsewhere: *something a caller told police before they came*
 _TIMES = frozenset({"before", "after", "when", "while", "until", "since", "as"})
 _AFTER_QUOTATION = frozenset(
@@ -105,11 +107,9 @@ class RightContents:
         """Past the addressee of *told reporters that*; *warned Kyiv would fall* has none."""
         at = hit.end
         norm = scene.norm(at)
-        if (
-            "obj" not in hit.cue.frames
-            or norm in ("that", ":", ",", "of", "about", "against")
-            or at in scene.quotes.opening
-        ):
+        quotation = scene.quotes.opening.get(at)
+        speech = quotation is not None and not is_title(scene.reading, quotation)
+        if speech or "obj" not in hit.cue.frames or norm in ("that", ":", ",", "of", "about", "against"):
             return at
         if "that" in hit.cue.frames and norm in _CLAUSE_OPENERS:
             return at
@@ -184,7 +184,10 @@ class RightContents:
         if norm == "to":
             owned = "to" in frames or "obj" in frames
             return self._noun_content(scene, at, stop) if owned else None
-        return self._noun_content(scene, at + 1, stop) if norm in frames else None
+        content = self._noun_content(scene, at + 1, stop) if norm in frames else None
+        if content is not None and content[1] - content[0] == 1 and scene.norm(content[0]) in _ANYTHING:
+            return None
+        return content
 
     def _noun_content(self, scene: Scene, at: int, stop: int) -> Range | None:
         return trim(scene.reading, at, noun_end(scene, at, stop)) if at < stop else None

@@ -17,7 +17,7 @@ _LONGEST_NAME = 7
 _LABELS = frozenset(
     """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
     updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
-    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon""".split()
+    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes""".split()
 )
 _SHORTEST_CONTENT = 3
 

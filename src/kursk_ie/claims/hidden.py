@@ -7,7 +7,7 @@ from kursk_ie.claims.contents import trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.subjects import SubjectFinder
-from kursk_ie.text.wordclasses import RELATIVES
+from kursk_ie.text.wordclasses import ARTICLES, RELATIVES
 
 _RELATIVE = RELATIVES | frozenset({"that"})
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
@@ -21,7 +21,12 @@ class HiddenRules:
         self._boundaries = boundaries
 
     def adverb(self, scene: Scene, hit: CueHit) -> None:
-        """*reportedly*: of the whole clause; within another's statement or a relative clause, of what follows."""
+        """*reportedly*: of the whole clause; within another's statement or a relative clause, of what follows.
+
+        Before an adjective (*the supposedly neutral panel*) it only qualifies a noun.
+        """
+        if scene.norm(hit.start - 1) in ARTICLES:
+            return
         outer = scene.outer(hit.start)
         relative = any(scene.norm(i) in _RELATIVE for i in range(max(scene.start, hit.start - 3), hit.start))
         if hit.cue.act == "allege" and outer is not None and not relative:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.cues import CueHit
-from kursk_ie.claims.noun_ends import noun_end
+from kursk_ie.claims.noun_ends import is_predicate, noun_end
 from kursk_ie.claims.prepositions import PrepositionRules
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
-from kursk_ie.text.wordclasses import AUXILIARIES, PREPOSITIONS
+from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS
 
 _OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _NOT_IN_PHRASE = PREPOSITIONS | frozenset({",", ".", "that", "the", "a"})
@@ -22,6 +22,9 @@ _VIEW_NOUNS = frozenset(
 )
 # "that" after these is a relative: *the claim that was made*
 _RELATIVE_VERBS = AUXILIARIES | frozenset({"came", "led", "followed", "appeared", "emerged"})
+_LACKING_OBJECT = frozenset(
+    "denies denied deny disputes disputed dispute rejects rejected reject made makes".split()
+)
 # nouns that hide their owner: *reports that …*
 _HIDDEN = frozenset("report claim allegation rumor rumour accusation assertion speculation".split())
 _MAKING = frozenset(
@@ -57,12 +60,20 @@ class NounRules:
         if scene.norm(at) in ("by", "from"):
             owner = self._sources.after(scene.reading, at + 1, scene.stop)
             at = owner.end if owner is not None and owner.known else at
-        if scene.norm(at) == "that" and scene.norm(at + 1) not in _RELATIVE_VERBS:
+        if scene.norm(at) == "that" and not self._opens_relative(scene, at + 1):
             self._that_clause(scene, number, at + 1, owner)
         elif scene.norm(at) == "to" and scene.norm(at + 1) == "have" and owner is not None and owner.known:
             self._infinitive(scene, number, at, owner)
         elif owner is None:
             self._made(scene, number, at)
+
+    def _opens_relative(self, scene: Scene, at: int) -> bool:
+        """*the claim that | was made, statements that | shocked voters*: a verb, where a clause has its subject."""
+        return scene.norm(at) in _RELATIVE_VERBS or (scene.norm(at) != "there" and is_predicate(scene, at))
+
+    def _lacks_object(self, scene: Scene, last: int) -> bool:
+        """*a claim that the ministry | denies*: a relative clause, whose object is the noun."""
+        return scene.norm(last) in _LACKING_OBJECT and scene.norm(last - 1) not in DETERMINERS
 
     def _infinitive(self, scene: Scene, number: int, at: int, owner: Subject) -> None:
         """*Russia's claim to have captured the town*."""
@@ -91,7 +102,7 @@ class NounRules:
         """*X's claim that …*; *reports that …* of nobody."""
         hit = scene.hits[number]
         content = trim(scene.reading, at, self._end(scene, number, at, owner))
-        if content is None or content[1] - content[0] < 3:
+        if content is None or content[1] - content[0] < 3 or self._lacks_object(scene, content[1] - 1):
             return
         if owner is None:
             owner = self._maker(scene, hit)

@@ -30,26 +30,39 @@ _CIRCUMSTANCES = frozenset(
         "whereas",
     }
 )
+# those of what somebody shall do or is blamed for; *as* and *after* open the writer's background there too
+_OF_ACTS = frozenset({"until", "when", "while", "because", "during"})
 _NOUN_ASIDES = RELATIVES | frozenset(
     {"a", "an", "the", "but", "yet", "adding", "his", "her", "its", "their", "where", "so", "or"}
 )
+_ENDS = frozenset({"", ",", ".", ";"})
+_ACT_REACH = 6  # words from the start of a content to the verb of what somebody does or shall do
 _CLAUSE_REACH = 8  # words from the start of a clause to its finite verb
 
 
 def noun_end(scene: Scene, start: int, stop: int) -> int:
     """Where a content that is a noun phrase ends: before the writer's own clauses and asides."""
+    acts = _tells_act(scene, start, stop)
     at = start
     while at < stop:
         quotation = scene.quotes.opening.get(at)
         if quotation is not None and at < quotation.end <= stop:
             at = quotation.end
-        elif at > start and _ends_noun(scene, at, stop):
+        elif at > start and not (acts and scene.norm(at) in _OF_ACTS) and _ends_noun(scene, at, stop):
             if scene.norm(start) != "to" or (scene.norm(at), scene.norm(at + 1)) != (",", "which"):
                 return at
             at += 1  # "to form a force, which would include the army": what the speaker has in mind
         else:
             at += 1
     return stop
+
+
+def _tells_act(scene: Scene, start: int, stop: int) -> bool:
+    """*to fight on | until it wins*, *Kyiv of shelling | while talks went on*: whether an act has its circumstances."""
+    return any(
+        scene.norm(at) == "to" or (scene.norm(at) in ("of", "for") and scene.norm(at + 1).endswith("ing"))
+        for at in range(start, min(stop, start + _ACT_REACH))
+    )
 
 
 def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
@@ -60,9 +73,9 @@ def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
         aside = following in _NOUN_ASIDES or following in _CIRCUMSTANCES or following.endswith("ing")
         if following == "and" and _opens_clause(scene, at + 2, stop):
             return True
-        return aside or (following in ("and", "which") and _is_predicate(scene, at + 2))
+        return aside or (following in ("and", "which") and is_predicate(scene, at + 2))
     if norm in ("–", "—", "--"):
-        return True
+        return following != "including"
     if norm == "-":
         return _is_dash(scene, at)
     if norm in _OCCASION_LEADS:
@@ -71,7 +84,7 @@ def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
         return _opens_circumstance(scene, at, stop)
     if norm == "and" and scene.norm(at - 1).endswith("ed") and scene.norm(at + 1).endswith("ed"):
         return False  # "called the charges unfounded | and fabricated"
-    return norm in ("and", "but", "yet") and _is_predicate(scene, at + 1)
+    return norm in ("and", "but", "yet") and is_predicate(scene, at + 1)
 
 
 def _opens_clause(scene: Scene, at: int, stop: int) -> bool:
@@ -105,11 +118,14 @@ def _opens_circumstance(scene: Scene, at: int, stop: int) -> bool:
     if norm in ("after", "before", "since"):
         return scene.reading.date_over(at + 1) is None and not following.isdigit()
     name = is_name(scene.reading.tokens.words[at + 1]) if at + 1 < stop else False
-    third_person = norm == "as" and scene.norm(at + 2).endswith("s") and scene.norm(at + 2) != "'s"
+    ended = scene.norm(at + 3) in _ENDS  # "as Chinese bases."
+    third_person = (
+        norm == "as" and not ended and scene.norm(at + 2).endswith("s") and scene.norm(at + 2) != "'s"
+    )
     return name and (third_person or any(_is_finite(scene, i) for i in range(at + 2, min(stop, at + 5))))
 
 
-def _is_predicate(scene: Scene, at: int) -> bool:
+def is_predicate(scene: Scene, at: int) -> bool:
     """Whether a finite verb without subject stands at ``at``, adverbs aside."""
     at += is_adverb(scene.norm(at))
     norm = scene.norm(at)
@@ -124,7 +140,9 @@ def _is_finite(scene: Scene, at: int) -> bool:
 
 
 def _modifies(scene: Scene, at: int) -> bool:
-    """*armed and trained | men*: a participle before a noun."""
+    """*armed and trained | men*: a participle before a noun; *made | claims* is a predicate."""
+    if scene.norm(at) in COMMON_PAST:
+        return False
     following = scene.norm(at + 1)
     return (following.endswith("s") and following not in ("his", "its", "this")) or following in (
         "",

@@ -8,7 +8,7 @@ from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, is_passive
 from kursk_ie.claims.statement import Range
-from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS, TERMINALS, is_adverb
 
 # verbs whose passive without *by* hides who speaks: *is believed to*, *was reported*
 _HIDING = frozenset(
@@ -74,6 +74,8 @@ class PassiveRules:
             return
         if bare and self._is_subordinate(scene, (start, hit.start)):
             return
+        if hit.cue.lemma == "mention" and following not in TERMINALS:
+            return  # "no names were mentioned in the letter"
         content = trim(scene.reading, start, self._boundaries.right(scene, number, hit.end))
         if content is not None and content[1] - content[0] >= 2:
             scene.add(hit, None, content, "passive-hidden")

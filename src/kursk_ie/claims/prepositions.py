@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_ie.claims.boundaries import Boundaries
-from kursk_ie.claims.contents import trim
+from kursk_ie.claims.contents import skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
@@ -49,10 +49,14 @@ class PrepositionRules:
         before = scene.norm(hit.start - 1)
         if hit.cue.lemma == "per" and before not in (",", "(", "") and hit.start != scene.start:
             return
+        source = (subject.start, subject.end)
+        told = self._told_before(scene, hit.start) if subject.known else None
+        if told is not None:
+            told.via.append(source)
+            return
         content = self.around(scene, number, hit.start, subject.end)
         if content is None:
             return
-        source = (subject.start, subject.end)
         for statement in scene.statements:
             if statement.content == content and statement.source is not None and statement.source != source:
                 statement.via.append(source)  # "…, X said, according to Y": Y passes it on
@@ -60,6 +64,15 @@ class PrepositionRules:
         owner = scene.outer(hit.start)
         via = [owner.source] if owner is not None and owner.source is not None else []
         scene.add(hit, source, content, "according-to", via=via)
+
+    def _told_before(self, scene: Scene, start: int) -> Statement | None:
+        """*…, he said in a statement, according to Y*: the statement that ends there; Y passes it on."""
+        edge = self._boundaries.left(scene, start)
+        if edge == scene.start or not scene.statements:
+            return None
+        after = skip_adjuncts(scene.reading, edge, start)
+        ended = start - after <= 1
+        return scene.statements[-1] if ended and scene.statements[-1].source is not None else None
 
     def around(self, scene: Scene, number: int, start: int, end: int) -> Range | None:
         """The content of a cue phrase, words ``start`` up to ``end``: right of it when fronted, else left."""
@@ -101,6 +114,9 @@ class PrepositionRules:
         if outer is None or outer.source is None:
             return
         source = (subject.start, subject.end)
+        hands_over = outer.act == "report" or self._is_outlet(scene, outer.source)
+        if "citing-weak" in hit.cue.frames and not hands_over:
+            return  # "…, said the envoy, referring to the treaty"
         if self._is_outlet(scene, outer.source) and outer.rule != "passive-by":
             outer.via.insert(0, outer.source)
             outer.source, outer.cue, outer.rule = source, (hit.start, hit.end), "citing"

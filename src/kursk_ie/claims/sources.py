@@ -118,7 +118,9 @@ class SourceFinder:
         while at > floor:
             norm = norms[at - 1]
             auxiliary = norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor)
-            spelt_small = reading.tokens.words[at - 1].islower()  # "Valeriy Chaly" is no adverb
+            spelt_small = (
+                reading.tokens.words[at - 1].islower() or norm == "just"
+            )  # "Valeriy Chaly" is no adverb
             adverb = spelt_small and is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
             if auxiliary or adverb or norm in NEGATIONS or (norm == "to" and at < cue):
                 at -= 1

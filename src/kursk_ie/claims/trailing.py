@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_ie.claims.boundaries import Boundaries
-from kursk_ie.claims.contents import MEDIA_NOUNS, addressee_end, is_end, skip_adjuncts, trim
+from kursk_ie.claims.contents import MEDIA_NOUNS, addressee_end, is_end, is_occasion, skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.quoted import is_title
 from kursk_ie.claims.scene import Scene
@@ -15,6 +15,7 @@ from kursk_ie.text.wordclasses import (
     CLOSING_QUOTES,
     DASHES,
     OBJECT_PRONOUNS,
+    PERSONAL_PRONOUNS,
     PREPOSITIONS,
     QUOTE_MARKS,
     RELATIVES,
@@ -30,8 +31,8 @@ _AFTER_INVERTED = frozenset(
 )
 _RELAY_ACTS = frozenset({"say", "report"})
 _NO_RESUMPTION = frozenset(
-    """adding citing and but noting referring who while after as speaking describing calling saying warning though
-    although which whose when pointing quoting because before where or yet so""".split()
+    """adding citing and but noting who while after as though although which whose when quoting because before where
+    or yet so""".split()
 )
 _CUE_ENDS = frozenset(
     ", ; ( – — -- in on at as while and but after when who during of about citing to with from by".split()
@@ -45,6 +46,8 @@ _TAILS = frozenset(
     {"since", "compared", "including", "unless", "especially", "particularly", "despite", "rather"}
 )
 _QUOTED_TERM = 4  # words; shorter quotations count as speech only with a comma, ? or ! inside
+_CLAUSE = 3  # words that can be a statement whole
+_ASKED = frozenset({"whether", "if", "about", "why", "how", "by", "what", "when", "where", "who"})
 _REACH = 25  # words from a cue to the quotation that goes on
 
 
@@ -72,8 +75,10 @@ class TrailingRules:
         if not quoted and (before not in _CLAUSE_ENDS or not hit.cue.strong or hit.form == "base"):
             return False
         subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
-        if subject is None or not self._is_next(scene, hit, subject) or scene.norm(subject.start) == "that":
+        if subject is None or not self._is_next(scene, hit, subject):
             return False
+        if scene.norm(subject.start) in ("that", "it"):
+            return False  # "found the leak, reported it": an object
         if not (subject.known or (hit.cue.strong and quoted)):
             return False
         if not quoted and (not self._ends_clause(scene, subject.end) or self._has_own_subject(scene, hit)):
@@ -177,6 +182,9 @@ class TrailingRules:
         adjunct = (first in PREPOSITIONS and content[1] - content[0] <= 8) or (
             first.endswith("ing") and scene.norm(content[0] + 1) != "of"
         )
+        asked = first == "asked" and scene.norm(content[0] + 1) in _ASKED
+        occasion = first in PREPOSITIONS and is_occasion(scene.reading, content[0], content[1])
+        adjunct = adjunct or asked or occasion
         return content[1] - content[0] >= 3 and not adjunct
 
     def _as_said(self, scene: Scene, hit: CueHit, edge: int, subject: Subject) -> None:
@@ -261,9 +269,12 @@ class TrailingRules:
             return trim(scene.reading, start, self._boundaries.right(scene, number, comma))
         fronted = self._is_fronted(scene, content[0])
         incomplete = content[1] - content[0] <= 5 or (fronted and content[1] - content[0] <= 14)
+        if following.endswith("ing") and content[1] - content[0] >= _CLAUSE and not fronted:
+            return None  # "Sales were great, he said, wiping his face"
         if following not in AUXILIARIES and not incomplete and start == content[0]:
             return None
-        stop = self._boundaries.right(scene, number, comma)
+        spoken_of = following in PERSONAL_PRONOUNS  # "In May, he said, they | were asked"
+        stop = self._boundaries.right(scene, number, comma + spoken_of)
         if stop <= comma + 1:
             return None  # "…, the ministry said, TASS reports"
         if start > content[0]:

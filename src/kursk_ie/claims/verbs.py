@@ -21,6 +21,8 @@ _INQUIRIES = frozenset(
     """study studies survey surveys poll polls report reports research review inquiry investigation investigations
     analysis audit commission committee panel court jury judge tribunal researchers investigators auditors""".split()
 )
+# denied, these are withheld: *denied him entry*
+_WITHHELD = frozenset("access entry bail permission asylum visas passage".split())
 _WRITER = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
 
@@ -63,6 +65,10 @@ class VerbRules:
         relative = scene.norm(subject.end) == "who" or scene.norm(subject.end + 1) == "who"
         if not (subject.known or (hit.cue.strong and not relative)):
             return False
+        if hit.cue.lemma in _WISHES and scene.norm(subject.end) in ("who", "that"):
+            return False  # "voters who want to stay"
+        if hit.cue.lemma == "deny" and any(scene.norm(hit.end + i) in _WITHHELD for i in range(3)):
+            return False
         if hit.cue.lemma == "find" and scene.norm(hit.end) != "that":
             return any(scene.norm(at) in _INQUIRIES for at in range(subject.start, subject.end))
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
@@ -81,8 +87,10 @@ class VerbRules:
         """*two officials | briefed on the talks*: a participle of a source that has its own cue."""
         if hit.form != "past" or hit.start != subject.end:
             return False
-        if hit.cue.lemma == "call" and scene.norm(subject.start) in ("a", "an"):
-            return is_name(scene.reading.tokens.words[hit.end])  # "a group called Ansar"
+        if hit.cue.lemma == "call" and scene.reading.tokens.norms[subject.start : subject.end].count("a"):
+            return is_name(
+                scene.reading.tokens.words[hit.end]
+            )  # "a group called Ansar", "moved to a town called Niu"
         return any(
             s.source is not None and s.source[0] == subject.start and s.cue[0] < hit.start
             for s in scene.statements
