@@ -123,6 +123,10 @@ class Context:
         norms = self.reading.tokens.norms
         return any(norms[at] in words for at in range(max(start, self.start), min(stop, self.stop)))
 
+    def is_warlike(self, start: int, stop: int) -> bool:
+        """Whether a word that tells of war stands between two words."""
+        return self.has_word(self._lexis.warlike, start, stop)
+
     def has_place(self, start: int, stop: int) -> bool:
         """Whether a place begins between two words."""
         return any(start <= place.start < stop for place in self.places)

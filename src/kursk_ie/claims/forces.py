@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.context import FORCES, MASS, PEOPLE, Context
+from collections.abc import Iterator
+
+from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
 from kursk_ie.claims.stance import REACH, Spot, is_passive
+from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_adverb
 
 _ENDS_OBJECT = frozenset(
     {"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"}
@@ -20,15 +23,35 @@ def moves_forces(context: Context, spot: Spot) -> bool:
     named_before = context.norm(spot.end) == "them" and context.has_people(context.start, spot.start)
     if named_before or _mass(context, spot):
         return True
-    for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
+    for at in _object(context, spot):
         norm = context.norm(at)
-        if norm in _ENDS_OBJECT and context.reading.figure_over(at) is None:
-            break
         if context.kinds.get(norm) in FORCES or norm == "men" or context.has_people(at, at + 1):
             return True
-    passive = is_passive(context, spot) or context.norm(spot.start).endswith(("ed", "en", "nt"))
+    past = context.norm(spot.start).endswith(("ed", "en", "nt"))
+    passive = is_passive(context, spot) or (past and not _has_object(context, spot.end))
     left = spot.clause[0], spot.start
     return passive and (context.has_kind(FORCES, *left) or context.has_people(*left))
+
+
+def deploys(context: Context, spot: Spot) -> bool:
+    """Troops, or weapons right after the verb: *deployed two types of drones*."""
+    return moves_forces(context, spot) or any(
+        context.kinds.get(context.norm(at)) in THINGS for at in _object(context, spot)
+    )
+
+
+def _object(context: Context, spot: Spot) -> Iterator[int]:
+    """The words of a verb's object."""
+    for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
+        if context.norm(at) in _ENDS_OBJECT and context.reading.figure_over(at) is None:
+            return
+        yield at
+
+
+def _has_object(context: Context, at: int) -> bool:
+    """Whether a determiner or a noun follows a verb at once: *used their smartphones*."""
+    norm = context.norm(at)
+    return norm in DETERMINERS or (norm.isalpha() and not (norm in PREPOSITIONS or is_adverb(norm)))
 
 
 def names_party(context: Context, spot: Spot) -> bool:
@@ -47,13 +70,25 @@ def _mass(context: Context, spot: Spot) -> bool:
 
 def troops_act(context: Context, spot: Spot) -> bool:
     """Troops as the subject, nearer than any other people: *rebels fled*, but *villagers fled*."""
+    return _nearest_people(context, spot) == "troops"
+
+
+def moves_itself(context: Context, spot: Spot) -> bool:
+    """A force as the subject: troops, a side's people, or a number of the size of a force."""
+    return _nearest_people(context, spot) in ("troops", "nation") or _mass(context, spot)
+
+
+def _nearest_people(context: Context, spot: Spot) -> str | None:
+    """What people stand nearest before the trigger in its clause: troops, a side's people, or others."""
     for at in range(spot.start - 1, spot.clause[0] - 1, -1):
         kind = context.kinds.get(context.norm(at))
+        if kind in FORCES or any(unit.start <= at < unit.end for unit in context.units):
+            return "troops"
         if kind in PEOPLE:
-            return kind in FORCES
-        if any(unit.start <= at < unit.end for unit in context.units):
-            return True
-    return False
+            return "others"
+        if any(side.start <= at < side.end and side.form == "people" for side in context.sides):
+            return "nation"
+    return None
 
 
 def orders_troops(context: Context, spot: Spot) -> bool:

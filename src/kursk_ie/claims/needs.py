@@ -9,17 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
-from kursk_ie.claims.forces import moves_forces, names_force, names_party, orders_troops, troops_act
-from kursk_ie.claims.stance import AFTER_PASSIVE, REACH, Spot, is_gerund, is_passive, stands_as
+from kursk_ie.claims.forces import (
+    deploys,
+    moves_forces,
+    moves_itself,
+    names_force,
+    names_party,
+    orders_troops,
+    troops_act,
+)
+from kursk_ie.claims.ground import takes_ground
+from kursk_ie.claims.objects import nearest_object
+from kursk_ie.claims.stance import REACH, Spot, is_gerund, is_passive, stands_as
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
-from kursk_ie.text.wordclasses import BE
-
-_WHEREABOUTS = frozenset({"in", "from", "near", "at", "for", "to", "with", "outside"})
-_IDLE_OBJECTS = frozenset(
-    {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
+from kursk_ie.text.wordclasses import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+    is_name,
 )
+
+_WAYS = frozenset("north south east west deeper closer further farther steadily fast towards".split())
 _STRUCTURES = frozenset({"building", "site"})
 
 
@@ -41,32 +57,9 @@ def _figure(context: Context, spot: Spot) -> bool:
     return any(context.figure_kind(figure) in kinds for figure in _figures(context, spot.clause))
 
 
-def _nearest_object(context: Context, spot: Spot) -> str | None:
-    """Class of the first telling word after a verb, or before its participle: people, things or ground."""
-    passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) in AFTER_PASSIVE
-    right = range(spot.end, min(spot.clause[1], spot.end + REACH))
-    left = range(spot.start - 1, max(spot.clause[0], spot.start - REACH) - 1, -1)
-    for at in left if passive else right:
-        found = _class_of(context, at)
-        if found is not None:
-            return found
-    return None
-
-
-def _class_of(context: Context, at: int) -> str | None:
-    kind = context.kinds.get(context.norm(at))
-    if kind in PEOPLE or any(side.start == at and side.form == "people" for side in context.sides):
-        return "people"
-    if kind in THINGS:
-        return "things"
-    if context.in_set("ground", at) or context.reading.place_over(at) is not None:
-        return "ground"
-    return None
-
-
 def _person(context: Context, spot: Spot) -> bool:
     """People as the object, or in the passive as the subject."""
-    if _nearest_object(context, spot) in ("things", "ground"):
+    if nearest_object(context, spot) in ("things", "ground"):
         return False
     if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
         return True  # "and 4,100 more hurt"
@@ -79,7 +72,7 @@ def _person(context: Context, spot: Spot) -> bool:
 
 def _equipment(context: Context, spot: Spot) -> bool:
     """Weapons or vehicles as the object, or in the passive as the subject."""
-    if _nearest_object(context, spot) in ("people", "ground"):
+    if nearest_object(context, spot) in ("people", "ground"):
         return False
     if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + REACH + 1)):
         return True
@@ -88,42 +81,6 @@ def _equipment(context: Context, spot: Spot) -> bool:
 
 def _people(context: Context, spot: Spot) -> bool:
     return context.has_kind(PEOPLE, *spot.clause) or context.has_people(*spot.clause)
-
-
-def _place(context: Context, spot: Spot) -> bool:
-    """Ground as the object, as the subject of the passive, or as what *which* stands for."""
-    if _is_named_ground(context, spot.end):
-        return True
-    if _nearest_object(context, spot) in ("people", "things"):
-        return False
-    for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
-        if context.in_set("ground", at):
-            return True
-        if context.reading.place_over(at) is not None:
-            held = context.has_kind(PEOPLE | THINGS, spot.end, at)
-            if context.norm(at - 1) in _WHEREABOUTS:
-                return False  # "win in Ukraine, takes grain from Ukraine"
-            return not held or context.norm(at - 1) in ("the", "of")
-        if context.norm(at) in _IDLE_OBJECTS:
-            return False
-    relative = context.norm(spot.clause[0]) in ("that", "which", "where") or context.in_set(
-        "ground", spot.start - 1
-    )
-    if relative and _ground(context, max(context.start, min(spot.clause[0], spot.start) - 6), spot.start):
-        return True  # "a region which Ukraine has seized", "territory lost in the summer"
-    passive = context.norm(spot.start - 1) in BE or context.norm(spot.end) == "by"
-    return passive and (
-        context.has_place(context.start, spot.start) or context.has_set("ground", spot.clause[0], spot.start)
-    )
-
-
-def _is_named_ground(context: Context, at: int) -> bool:
-    """*Before the army recaptured it*: a pronoun for the place that the sentence has named."""
-    return context.norm(at) == "it" and context.has_place(context.start, at)
-
-
-def _ground(context: Context, start: int, stop: int) -> bool:
-    return context.has_set("ground", start, stop) or context.has_place(start, stop)
 
 
 def _target(context: Context, spot: Spot) -> bool:
@@ -191,6 +148,39 @@ def _from_afar(context: Context, spot: Spot) -> bool:
     )
 
 
+def _noun(context: Context, spot: Spot) -> bool:
+    """*The blast in Kyiv*, but *the senator blasts his critics*: an article or a name as the object shows the verb."""
+    words = context.reading.tokens.words
+    if context.norm(spot.end) in ARTICLES | POSSESSIVES:
+        return False
+    named = spot.end < context.stop and is_name(words[spot.end])
+    return not named or is_name(words[spot.start])
+
+
+def _onward(context: Context, spot: Spot) -> bool:
+    """*Advanced three kilometres, advanced on Goma*, not *advanced the talks, advanced training*."""
+    norm = context.norm(spot.end)
+    if not norm.isalpha() or norm in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES:
+        return True
+    measured = context.reading.figure_over(spot.end) or context.reading.date_over(spot.end)
+    return (
+        measured is not None
+        or is_adverb(norm)
+        or norm in _WAYS
+        or context.has_kind(FORCES, spot.end, spot.end + 3)
+    )
+
+
+def _dying(context: Context, spot: Spot) -> bool:
+    """Soldiers, people by number, or a war in the sentence: one man's death alone is none of war."""
+    return (
+        context.has_kind(PEOPLE - {"person"}, *spot.clause)
+        or context.has_people(*spot.clause)
+        or bool(_figures(context, spot.clause))
+        or context.is_warlike(context.start, context.stop)
+    )
+
+
 def _strike(context: Context, spot: Spot) -> bool:
     labour = context.in_set("other_strike", spot.start - 1)
     return not labour and context.norm(spot.end) not in ("action", "by", "ballot")
@@ -234,6 +224,7 @@ NEEDS: dict[str, Need] = {
     "captive": _captive,
     "combat": _combat,
     "conflict": _conflict,
+    "dying": _dying,
     "equipment": _equipment,
     "figure": _figure,
     "force": names_force,
@@ -241,15 +232,19 @@ NEEDS: dict[str, Need] = {
     "gerund": is_gerund,
     "ground": _on_the_ground,
     "harm": _harm_by_units,
+    "deployed": deploys,
     "moved": moves_forces,
+    "mover": moves_itself,
     "munition": _munition,
     "party": names_party,
     "penalty": _penalty,
     "people": _people,
     "person": _person,
-    "place": _place,
+    "place": takes_ground,
     "strength": _strength,
     "strike": _strike,
+    "noun": _noun,
+    "onward": _onward,
     "ordered": orders_troops,
     "troops": troops_act,
     "target": _target,

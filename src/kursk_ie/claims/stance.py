@@ -26,7 +26,7 @@ _NOUNLIKE = frozenset(
 _STATES_OF_GROUND = frozenset(
     {"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"}
 )
-_ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
+ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
 REACH = 9  # words after a verb among which its object is looked for
 _BEFORE_NOUNS = frozenset(
     """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
@@ -74,7 +74,7 @@ def _is_attribute(context: Context, spot: Spot) -> bool:
     before = spot.start - 1
     counted = context.reading.figure_over(before) is not None
     adverb = context.norm(before) in _STATES_OF_GROUND
-    adjective = context.norm(before) in DETERMINERS or context.norm(before).endswith(_ADJECTIVE_ENDINGS)
+    adjective = context.norm(before) in DETERMINERS or context.norm(before).endswith(ADJECTIVE_ENDINGS)
     return ground and (counted or adverb or adjective or before < context.start)
 
 
@@ -84,11 +84,18 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
         return True
     if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
         return context.norm(spot.start - 1) != "to"
-    if form == "sanctions" and context.norm(spot.start - 1).endswith("er"):
-        return True  # "tougher sanctions"
+    if form == "sanctions" and not _opens_object(context, spot.end):
+        return True  # "U.S. sanctions over", "tougher sanctions"
     if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
         return True
     return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
+
+
+def _opens_object(context: Context, at: int) -> bool:
+    """Whether a figure, a determiner or a name opens the object of a verb."""
+    if context.reading.figure_over(at) is not None or context.norm(at) in DETERMINERS:
+        return True
+    return context.start <= at < context.stop and is_name(context.reading.tokens.words[at])
 
 
 def is_gerund(context: Context, spot: Spot) -> bool:

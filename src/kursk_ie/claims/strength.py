@@ -36,8 +36,10 @@ def strengths(
             side = _force_before(context, figure, belligerents) or _force_again(context, figure, story)
         if side is None or side[0].code not in belligerents or not (kind in FORCES or side[1]):
             continue
-        if kind not in FORCES and max(figure.mention.min or 0, figure.mention.max or 0) < _BAND:
+        if kind != "formation" and max(figure.mention.min or 0, figure.mention.max or 0) < _BAND:
             continue  # "two Russians"
+        if kind not in FORCES and not _are_troops(context, figure, side[0].code, story):
+            continue
         draft = EventDraft(
             "strength",
             (figure.start, figure.end),
@@ -62,6 +64,15 @@ def _side(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | 
         if near and not context.has_word(_PARTING, figure.end, side.start):
             return PartyDraft(side.code, (side.start, side.end)), side.form == "people"
     return None
+
+
+def _are_troops(context: Context, figure: Found[Figure], code: str, story: Story) -> bool:
+    """Whether people of a side are its troops: where troops are spoken of, or in a country that is not their own."""
+    if story.force is not None and story.force.code == code:
+        return True
+    clause = context.clause_of(figure.start)
+    abroad = (place.mention.country not in (None, code) for place in context.places)
+    return context.has_kind(FORCES, *clause) or any(abroad)
 
 
 def _force_of(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:

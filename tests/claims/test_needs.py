@@ -1,0 +1,63 @@
+"""What a trigger needs: words around it that let it tell an event, or not."""
+
+from __future__ import annotations
+
+import pytest
+
+import kursk_ie
+
+WAR = "The war between Russia and Ukraine, in which soldiers use drones and artillery, is in its third year. "
+
+
+def types(sentence: str) -> set[str]:
+    events = kursk_ie.extract(WAR + sentence, published="2025-03-14").events
+    return {event.type for event in events if event.trigger.start >= len(WAR)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("The minister has promised to defend occupied Melitopol.", "territory"),
+        ("A convoy drove from Rostov to annexed Crimea.", "territory"),
+        ("Moscow must return captured Ukrainian territories.", "territory"),
+        ("The president takes a plea for tanks to Warsaw.", "territory"),
+        ("Ukrainians will take a week to repair the road to Sumy.", "territory"),
+        ("Kenya took part in talks on the region.", "territory"),
+        ("A policeman was taken to a hospital in Kyiv.", "territory"),
+        ("Ukraine and Western sanctions have hurt Russia's factories.", "sanction"),
+        ("Drones breach U.S. sanctions on parts.", "sanction"),
+        ("Russian shelling left 4 million Ukrainians without power.", "strength"),
+        ("Two Russians and one Ukrainian separatist stood before the court.", "strength"),
+        ("At first Ukrainians used their telephones to warn others.", "deployment"),
+        ("A Ukrainian soldier and a reporter who reached the village were silent.", "deployment"),
+        ("The chancellor travelled to Kyiv to thank Ukrainian soldiers.", "deployment"),
+        ("Ukrainian troops are to have advanced radars.", "territory"),
+        ("The minister advanced the talks with Ukraine on prisoners.", "territory"),
+        ("The senator blasts Putin over the war.", "strike"),
+        ("The former mayor died at the weekend.", "casualties"),
+    ],
+)
+def test_tells_nothing(sentence: str, type_: str) -> None:
+    assert type_ not in types(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("The army recaptured Synkivka on Monday.", "territory"),
+        ("Russian troops stormed Novoselivka and occupied villages nearby.", "territory"),
+        ("Putin annexed Crimea in 2014.", "territory"),
+        ("Residents of villages recently retaken by Ukraine spoke of looting.", "territory"),
+        ('Izium has now been "liberated" along with other towns.', "territory"),
+        ("Crowds cheered in Kherson after it was retaken by the army.", "territory"),
+        ("Washington sanctions three Russian banks over the war.", "sanction"),
+        ("Russian forces deployed two types of Iranian drones.", "deployment"),
+        ("North Koreans reached Kursk in October.", "deployment"),
+        ("The blast that hit Kyiv at dawn hurt nobody.", "strike"),
+        ("The former mayor died when a shell hit his car.", "casualties"),
+        ("The general spoke of rapid battlefield advances this month.", "territory"),
+        ("Kyiv counted 11,000 North Koreans in Kursk.", "strength"),
+    ],
+)
+def test_tells(sentence: str, type_: str) -> None:
+    assert type_ in types(sentence)
