@@ -55,6 +55,7 @@ def test_tells_nothing(sentence: str, type_: str) -> None:
         ("North Koreans reached Kursk in October.", "deployment"),
         ("The blast that hit Kyiv at dawn hurt nobody.", "strike"),
         ("The former mayor died when a shell hit his car.", "casualties"),
+        ("The old woman died from her wounds.", "casualties"),
         ("The general spoke of rapid battlefield advances this month.", "territory"),
         ("Kyiv counted 11,000 North Koreans in Kursk.", "strength"),
     ],

@@ -178,6 +178,7 @@ def _dying(context: Context, spot: Spot) -> bool:
         or context.has_people(*spot.clause)
         or bool(_figures(context, spot.clause))
         or context.is_warlike(context.start, context.stop)
+        or context.has_set("harm", context.start, context.stop)
     )
 
 
