@@ -7,21 +7,26 @@ Offsets everywhere are code points into the text exactly as it was given, end ex
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from typing_extensions import Self
+from pydantic import Field
 
-from kursk_ie.geojson import Feature as MapFeature
-from kursk_ie.geojson import FeatureCollection, feature
+from kursk_ie.extraction_map import map_of
+from kursk_ie.frozen import Frozen
+from kursk_ie.geojson import FeatureCollection
+from kursk_ie.spans import Date as Date
+from kursk_ie.spans import DatePrecision as DatePrecision
+from kursk_ie.spans import Feature as Feature
+from kursk_ie.spans import Figure as Figure
+from kursk_ie.spans import Mention as Mention
+from kursk_ie.spans import Number as Number
+from kursk_ie.spans import Place as Place
+from kursk_ie.spans import PlacePrecision as PlacePrecision
+from kursk_ie.spans import Span as Span
+from kursk_ie.spans import Unit as Unit
 
 SCHEMA_VERSION = "1.0"
 
-Number = int | float
-Feature = Literal["settlement", "district", "region", "country", "water", "facility", "other"]
-PlacePrecision = Literal["point", "district", "region", "country", "none"]
-DatePrecision = Literal["day", "range", "week", "month", "season", "year"]
 Measure = Literal[
     "killed", "wounded", "killed_or_wounded", "casualties", "missing", "captured", "exchanged", "personnel",
     "equipment", "area_km2", "distance_km", "settlements", "displaced", "entities", "percent", "munitions",
@@ -43,142 +48,7 @@ Modality = Literal["actual", "possible", "future", "negated"]
 ClaimSide = Literal["own_loss", "enemy_loss", "third_party", "none"]
 
 
-_new = object.__new__
-_set = object.__setattr__  # the models themselves are frozen
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    _plan: ClassVar[tuple[dict[str, Any], frozenset[str], int]]  # defaults, the fields that have none, all
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        fields = cls.model_fields
-        needed = frozenset(
-            name for name, field in fields.items() if field.is_required() or field.default_factory
-        )
-        cls._plan = {name: field.default for name, field in fields.items()}, needed, len(fields)
-
-    @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
-        """A model of trusted values, unchecked: pydantic's own method in a fifth of its time.
-
-        The library reads its results from the text itself and makes some dozens of them for a short article. Defaults
-        are shared, for they are frozen or immutable. What the fast way does not know is left to pydantic.
-        """
-        blank, needed, size = cls._plan
-        filled = {**blank, **values}
-        if _fields_set is not None or len(filled) != size or not needed.issubset(values):
-            return super().model_construct(_fields_set, **values)
-        model = _new(cls)
-        _set(model, "__dict__", filled)
-        _set(model, "__pydantic_fields_set__", set(values))
-        _set(model, "__pydantic_extra__", None)
-        _set(model, "__pydantic_private__", None)
-        return model
-
-
-class Span(_Frozen):
-    """A stretch of the text: ``text[start:end]``, in code points.
-
-    Attributes:
-        start: offset of its first code point.
-        end: offset after its last code point.
-        text: the words themselves.
-    """
-
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    text: str
-
-
-class Place(Span):
-    """A named place used as a location.
-
-    Attributes:
-        label: the kind of mention.
-        name: canonical name; the surface itself where the place is not resolved.
-        gazetteer_id: id of the gazetteer row, such as ``gn:485239``.
-        latitude: degrees north, WGS 84.
-        longitude: degrees east, WGS 84.
-        country: ISO 3166-1 alpha-3.
-        admin1: name of the first-level region.
-        feature: what kind of place it is.
-        precision: how much ground the coordinates stand for; ``none`` without coordinates.
-        resolved: whether the name was tied to one gazetteer row.
-    """
-
-    label: Literal["PLACE"] = "PLACE"
-    name: str
-    gazetteer_id: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    country: str | None = None
-    admin1: str | None = None
-    feature: Feature = "other"
-    precision: PlacePrecision = "none"
-    resolved: bool = False
-
-
-class Unit(Span):
-    """A military unit or formation by number or proper name.
-
-    Attributes:
-        label: the kind of mention.
-        name: canonical name, one for all spellings.
-        number: ``94`` for *94th separate brigade*, as written without its ending.
-        branch: arm of service, such as ``marine`` or ``airborne``.
-        echelon: ``brigade``, ``corps``, ``battalion``…
-        side: code of the side it fights for (ISO 3166-1 alpha-3, or a short upper-case name).
-    """
-
-    label: Literal["UNIT"] = "UNIT"
-    name: str
-    number: str | None = None
-    branch: str | None = None
-    echelon: str | None = None
-    side: str | None = None
-
-
-class Figure(Span):
-    """A quantity with its bounds.
-
-    Attributes:
-        label: the kind of mention.
-        min: lower bound, inclusive; ``None`` is open.
-        max: upper bound, inclusive; ``None`` is open (*at least 30* is 30..None).
-        approx: whether the text says *about, some, nearly…*
-        noun: what is counted, in the text's words.
-    """
-
-    label: Literal["FIGURE"] = "FIGURE"
-    min: Number | None = None
-    max: Number | None = None
-    approx: bool = False
-    noun: str | None = None
-
-
-class Date(Span):
-    """An expression that names a day, days, week, month, season or year on the calendar.
-
-    Attributes:
-        label: the kind of mention.
-        earliest: first day; ``None`` where nothing anchors the expression.
-        latest: last day, inclusive; ``None`` likewise.
-        precision: what the expression names.
-    """
-
-    label: Literal["DATE"] = "DATE"
-    earliest: dt.date | None = None
-    latest: dt.date | None = None
-    precision: DatePrecision = "day"
-
-
-Mention = Annotated[Place | Unit | Figure | Date, Field(discriminator="label")]
-
-
-class Relay(_Frozen):
+class Relay(Frozen):
     """Somebody who passed a statement on; ``start``, ``end`` and ``text`` ground the name.
 
     Attributes:
@@ -194,7 +64,7 @@ class Relay(_Frozen):
     text: str
 
 
-class Attribution(_Frozen):
+class Attribution(Frozen):
     """One statement that the text attributes to somebody.
 
     Attributes:
@@ -224,7 +94,7 @@ class Attribution(_Frozen):
     rule: str
 
 
-class Party(_Frozen):
+class Party(Frozen):
     """A side that acts in an event or suffers it, with the words that name it.
 
     Attributes:
@@ -250,7 +120,7 @@ class EventFigure(Figure):
     measure: Measure
 
 
-class Verification(_Frozen):
+class Verification(Frozen):
     """What the text says of an event's truth.
 
     Attributes:
@@ -264,7 +134,7 @@ class Verification(_Frozen):
     evidence: tuple[Span, ...] = ()
 
 
-class AcledCode(_Frozen):
+class AcledCode(Frozen):
     """Event and sub-event type of the ACLED codebook.
 
     Attributes:
@@ -276,7 +146,7 @@ class AcledCode(_Frozen):
     sub_event_type: str | None = None
 
 
-class Codes(_Frozen):
+class Codes(Frozen):
     """Codes of the event in the classifications of the field; ``None`` where they have none for it.
 
     Attributes:
@@ -288,7 +158,7 @@ class Codes(_Frozen):
     plover: str | None = None
 
 
-class Event(_Frozen):
+class Event(Frozen):
     """One thing that is said to have happened, to be so, or to be about to.
 
     Attributes:
@@ -328,7 +198,7 @@ class Event(_Frozen):
     rules: tuple[str, ...] = ()
 
 
-class Issue(_Frozen):
+class Issue(Frozen):
     """Something that could not be done for this document, or was left out of it.
 
     Attributes:
@@ -344,7 +214,7 @@ class Issue(_Frozen):
     end: int | None = None
 
 
-class Article(_Frozen):
+class Article(Frozen):
     """An article to read; only ``text`` is needed.
 
     Attributes:
@@ -366,7 +236,7 @@ class Article(_Frozen):
     keep_text: bool = False
 
 
-class Document(_Frozen):
+class Document(Frozen):
     """What is known of the document itself; ``length`` in code points, ``sha256`` of its UTF-8 form.
 
     Attributes:
@@ -390,7 +260,7 @@ class Document(_Frozen):
     text: str | None = None
 
 
-class Extraction(_Frozen):
+class Extraction(Frozen):
     """All that was read from one document.
 
     Attributes:
@@ -416,54 +286,4 @@ class Extraction(_Frozen):
         ``kind`` *event*, with a null geometry where none is located. Properties are flat; several values are joined
         by ``; ``.
         """
-        located: dict[tuple[float, float, str], list[Place]] = {}
-        for mention in self.mentions:
-            if isinstance(mention, Place) and mention.latitude is not None and mention.longitude is not None:
-                located.setdefault((mention.latitude, mention.longitude, mention.name), []).append(mention)
-        places = [_place_feature(spot, mentions) for spot, mentions in located.items()]
-        return {"type": "FeatureCollection", "features": [*places, *map(_event_feature, self.events)]}
-
-
-def _place_feature(spot: tuple[float, float, str], mentions: list[Place]) -> MapFeature:
-    place = mentions[0]
-    properties = {
-        "kind": "place",
-        "name": place.name,
-        "country": place.country,
-        "admin1": place.admin1,
-        "feature": place.feature,
-        "precision": place.precision,
-        "mentions": len(mentions),
-        "texts": _joined(mention.text for mention in mentions),
-    }
-    return feature(place.gazetteer_id or place.name, [spot[:2]], properties)
-
-
-def _event_feature(event: Event) -> MapFeature:
-    spots = [
-        (place.latitude, place.longitude)
-        for place in event.places
-        if place.latitude is not None and place.longitude is not None
-    ]
-    date = event.date
-    properties = {
-        "kind": "event",
-        "type": event.type,
-        "trigger": event.trigger.text,
-        "sentence": event.sentence.text,
-        "agents": _joined(party.code for party in event.agents),
-        "targets": _joined(party.code for party in event.targets),
-        "figures": _joined(f"{figure.text} {figure.measure}" for figure in event.figures),
-        "places": _joined(place.name for place in event.places),
-        "units": _joined(unit.name for unit in event.units),
-        "earliest": date.earliest.isoformat() if date and date.earliest else None,
-        "latest": date.latest.isoformat() if date and date.latest else None,
-        "speakers": _joined(attribution.speaker or "" for attribution in event.attributions),
-        "verification": event.verification.status,
-        "modality": event.modality,
-    }
-    return feature(event.id, list(dict.fromkeys(spots)), properties)
-
-
-def _joined(values: Iterable[str]) -> str | None:
-    return "; ".join(dict.fromkeys(value for value in values if value)) or None
+        return map_of(self)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from kursk_ie.frozen import Frozen
 from kursk_ie.results import (
     Act,
     EventType,
@@ -29,11 +30,7 @@ Stance = Literal["claims", "confirms", "denies", "disputes", "declines", "cannot
 OriginBasis = Literal["speaker", "text", "outlet", "document"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Period(_Frozen):
+class Period(Frozen):
     """First and last day, inclusive; ``None`` where no report tells it.
 
     Attributes:
@@ -49,7 +46,7 @@ class Period(_Frozen):
     total: bool = False
 
 
-class Site(_Frozen):
+class Site(Frozen):
     """Where it happened, as the gazetteer has it.
 
     Attributes:
@@ -77,7 +74,7 @@ class Site(_Frozen):
     documents: int = Field(ge=1)
 
 
-class Sides(_Frozen):
+class Sides(Frozen):
     """Codes of who did it and to whom, as the reports say; sorted.
 
     Attributes:
@@ -89,7 +86,7 @@ class Sides(_Frozen):
     targets: tuple[str, ...] = ()
 
 
-class Count(_Frozen):
+class Count(Frozen):
     """A figure apart from any one text.
 
     Attributes:
@@ -109,7 +106,7 @@ class Count(_Frozen):
     text: str
 
 
-class Verdict(_Frozen):
+class Verdict(Frozen):
     """What the reports of a claim say of its truth: the first status that holds, and who is named for it.
 
     Attributes:
@@ -121,7 +118,7 @@ class Verdict(_Frozen):
     by: tuple[str, ...] = ()
 
 
-class Claim(_Frozen):
+class Claim(Frozen):
     """One row of the ledger: one source and one figure, or one source that gives none.
 
     Attributes:
@@ -157,7 +154,7 @@ class Claim(_Frozen):
     origin: str
 
 
-class Step(_Frozen):
+class Step(Frozen):
     """A figure and the day it was first told.
 
     Attributes:
@@ -171,7 +168,7 @@ class Step(_Frozen):
     claim: str
 
 
-class Revision(_Frozen):
+class Revision(Frozen):
     """How one source's figure for one measure changed over time: two steps or more, in order.
 
     Attributes:
@@ -185,7 +182,7 @@ class Revision(_Frozen):
     steps: tuple[Step, ...]
 
 
-class Position(_Frozen):
+class Position(Frozen):
     """Where somebody stands towards the incident, over all reports.
 
     Attributes:
@@ -201,7 +198,7 @@ class Position(_Frozen):
     first_seen: dt.date | None = None
 
 
-class Origin(_Frozen):
+class Origin(Frozen):
     """Where claims come from, echoes counted once.
 
     Attributes:
@@ -219,7 +216,7 @@ class Origin(_Frozen):
     outlets: tuple[str, ...] = ()
 
 
-class Telling(_Frozen):
+class Telling(Frozen):
     """An event of a document that tells the incident, and its sentence.
 
     Attributes:
@@ -237,7 +234,7 @@ class Telling(_Frozen):
     sentence: str
 
 
-class Level(_Frozen):
+class Level(Frozen):
     """The level that a comparison of two tellings reached, and its weight.
 
     Attributes:
@@ -251,7 +248,7 @@ class Level(_Frozen):
     weight: int
 
 
-class Match(_Frozen):
+class Match(Frozen):
     """Why two tellings are one incident: the level of every comparison, and the sum of the weights.
 
     Attributes:
@@ -267,7 +264,7 @@ class Match(_Frozen):
     levels: tuple[Level, ...]
 
 
-class Incident(_Frozen):
+class Incident(Frozen):
     """What happened once, with everything that the reports say of it.
 
     Attributes:
