@@ -32,6 +32,17 @@ def example(match: re.Match[str]) -> str:
     return f"{match['head']}{table}\n```"
 
 
+def ledger(match: re.Match[str]) -> str:
+    """The ledger of the sample reports, of the two commands joined by a pipe."""
+    first, second = (match[name].replace("kursk-ie", "kursk_ie", 1).split() for name in ("first", "second"))
+    read = subprocess.run([sys.executable, "-m", *first], cwd=ROOT, capture_output=True, check=True)
+    made = subprocess.run(
+        [sys.executable, "-m", *second], cwd=ROOT, input=read.stdout, capture_output=True, check=True
+    )
+    table = made.stdout.decode("utf-8").rstrip("\n")
+    return f"{match['head']}{table}\n```"
+
+
 def block(text: str, module: str) -> str:
     """The first code block after the name of a benchmark."""
     begin = text.index("```\n", text.index(f"`python -m {module}`")) + 4
@@ -42,6 +53,10 @@ def main() -> None:
     text = README.read_text(encoding="utf-8")
     session = r"(?P<head>\$ cat (?P<name>\S+)\n(?P<report>.*?)\n\$ kursk-ie (?P<command>.*?)\n).*?\n```"
     text = re.sub(session, example, text, count=1, flags=re.DOTALL)
+    piped = (
+        r"(?P<head>\$ (?P<first>kursk-ie extract [^|\n]*) \| (?P<second>kursk-ie reconcile [^\n]*)\n).*?```"
+    )
+    text = re.sub(piped, ledger, text, count=1, flags=re.DOTALL)
     text = block(text, "benchmarks.accuracy")
     if "--speed" in sys.argv[1:]:
         text = block(text, "benchmarks.throughput")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,15 @@ def test_the_table_in_the_readme_is_what_the_command_prints(
     Path(found[1]).write_text(found[2], encoding="utf-8")
     assert main(found[3].split()) == 0
     assert capsys.readouterr().out.strip() == found[4].strip()
+
+
+def test_the_ledger_in_the_readme_is_what_the_commands_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change of the rules, ``python scripts/write_readme.py`` writes it anew."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"\$ kursk-ie (extract [^|\n]*) \| kursk-ie (reconcile .*?)\n(.*?)\n```", readme, re.S)
+    assert found is not None
+    monkeypatch.delenv("COLUMNS", raising=False)
+    run = functools.partial(subprocess.run, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    read = run([sys.executable, "-m", "kursk_ie", *found[1].split()])
+    made = run([sys.executable, "-m", "kursk_ie", *found[2].split()], input=read.stdout)
+    assert made.stdout.decode("utf-8").strip() == found[3].strip()

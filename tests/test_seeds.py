@@ -40,7 +40,7 @@ CAPTIONS = (
 HEADLINES = (
     ("01-wire", "North Korea loses at least 30 men in Kursk, Ukraine says", 1),
     ("02-news-site", "Pentagon confirms first combat of North Korean troops in Kursk Oblast", 1),
-    ("04-translated", "Ukrainian and North Korean soldiers clash for the first time in Kursk", 0),
+    ("04-translated", "Ukrainian and North Korean soldiers clash again in Kursk", 0),
 )
 
 WORDS = {"seven": 7, "eight": 8, "nine": 9}

@@ -93,6 +93,39 @@ def test_a_source_that_raises_its_figure_revises_it_and_conflicts_with_nobody() 
     assert incident.agreement == "single"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "steps"),
+    [
+        (
+            "raised from and to",
+            "The ministry raised the death toll from the strike in Rafah from 63 to 89.",
+            [63, 89],
+        ),
+        (
+            "raised later",
+            "Police said 63 people were killed in the strike on Rafah. The army said the toll had risen to 89.",
+            [63, 89],
+        ),
+        (
+            "up from",
+            "The army said the death toll from the strike on Rafah is 89, up from 63.",
+            [63, 89],
+        ),
+        (
+            "two figures are no revision",
+            "The army said 63 people were killed in Rafah and 89 in Gaza City.",
+            [],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "",
+)
+def test_a_revision_that_the_text_tells(name: str, text: str, steps: list[int]) -> None:
+    extraction = kursk_ie.extract(text, published="2024-12-16", id="a")
+    incidents = kursk_ie.reconcile([extraction])
+    found = [step.figure.min for incident in incidents for r in incident.revisions for step in r.steps]
+    assert found == steps
+
+
 def test_positions_over_all_reports() -> None:
     no_comment = said("Kremlin", act="decline").model_copy(update={"id": "a9", "content": None})
     incident = _one(

@@ -43,11 +43,7 @@ def _stances(incident: Incident) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def own() -> list[Incident]:
-    return kursk_ie.reconcile(
-        kursk_ie.extract_many(
-            a for a in read_articles([str(ROOT / "seeds")]) if isinstance(a, kursk_ie.Article)
-        )
-    )
+    return _read(ROOT / "seeds")
 
 
 @pytest.fixture(scope="module")
@@ -59,15 +55,32 @@ def given() -> list[Incident]:
     )
 
 
-def test_four_reports_of_december_are_one_incident_of_one_agency(own: list[Incident]) -> None:
-    """The fifth report is of 6 November: another battle."""
+def _revisions(incident: Incident) -> list[tuple[str, list[tuple[str | None, float | None]]]]:
+    """Who revises, and the speaker and figure of every step."""
+    speakers = {claim.id: claim.speaker for claim in incident.claims}
+    return [
+        (r.speaker, [(speakers[step.claim], step.figure.min) for step in r.steps]) for r in incident.revisions
+    ]
+
+
+def _read(*folders: Path) -> list[Incident]:
+    articles = read_articles([str(folder) for folder in folders])
+    return kursk_ie.reconcile(kursk_ie.extract_many(a for a in articles if isinstance(a, kursk_ie.Article)))
+
+
+def test_five_reports_of_december_are_one_incident_of_one_agency(own: list[Incident]) -> None:
     losses = _losses(own)
-    assert set(losses.reports) == {"01-wire", "02-news-site", "03-aggregated", "05-blog"}
+    assert set(losses.reports) == {"01-wire", "02-news-site", "03-aggregated", "04-translated", "05-blog"}
     assert (str(losses.date.earliest), str(losses.date.latest)) == ("2024-12-14", "2024-12-15")
     assert set(_figures(losses, 30)) == {"Ukraine", HUR}
     assert losses.agreement == "single"
     origins = {claim.origin for claim in losses.claims if claim.figure}
     assert len(origins) == 1
+
+
+def test_the_dead_of_november_are_another_incident(own: list[Incident]) -> None:
+    [november] = [i for i in own if i.type == "casualties" and str(i.date.latest) == "2024-11-30"]
+    assert november.reports == ("04-translated",)
 
 
 def test_who_says_what_of_the_losses(own: list[Incident]) -> None:
@@ -76,13 +89,34 @@ def test_who_says_what_of_the_losses(own: list[Incident]) -> None:
     } <= _stances(_losses(own))  # fmt: skip
 
 
-def test_the_strength_is_a_ledger_of_its_own(own: list[Incident]) -> None:
+def test_the_strength_is_a_ledger_of_its_own_with_its_revision(own: list[Incident]) -> None:
     [strength] = [i for i in own if i.type == "strength" and _figures(i, 10_000)]
     assert _figures(strength, 10_000) == _figures(strength, 8_000) == ["Lloyd Austin"]
+    assert set(_figures(strength, 11_000)) == {HUR, "Ukraine"}
+    assert _revisions(strength) == [(HUR, [("Lloyd Austin", 8_000), (HUR, 11_000)])]
 
 
 @at_hand
-def test_the_five_given_reports(given: list[Incident]) -> None:
+def test_the_five_given_reports_as_they_stand() -> None:
+    """The pages alone, without a day: nothing then parts the battle of early November from those of December."""
+    incidents = _read(SHARED / "seeds")
+    losses = _losses(incidents)
+    assert len(losses.reports) == 5
+    assert {HUR, "Ukraine"} == set(_figures(losses, 30))
+    assert losses.status == "confirmed"
+    assert {
+        ("confirms", "U.S. officials"),
+        ("declines", "Kremlin"),
+        ("cannot_verify", "Kyiv Independent"),
+    } <= _stances(losses)
+    [strength] = [i for i in incidents if i.type == "strength" and _figures(i, 10_000)]
+    assert _figures(strength, 10_000) == _figures(strength, 8_000) == ["Lloyd Austin"]
+    assert _revisions(strength) == [(HUR, [("Lloyd Austin", 8_000), (HUR, 11_000)])]
+
+
+@at_hand
+def test_the_five_given_reports_with_their_days(given: list[Incident]) -> None:
+    """The fifth is of 6 November and tells of another battle."""
     losses = _losses(given)
     assert set(losses.reports) == {"seed000", "seed001", "seed002", "seed004"}
     assert {site.name for site in losses.places} >= {"Plekhovo", "Vorobzha", "Martynovka"}
@@ -106,6 +140,7 @@ def test_eight_dead_russians_are_another_incident(given: list[Incident]) -> None
 
 @at_hand
 def test_the_strengths_by_source(given: list[Incident]) -> None:
+    """A strength stands for weeks, so that reports of November and December are one ledger."""
     [strength] = [i for i in given if i.type == "strength" and _figures(i, 10_000)]
     assert _figures(strength, 10_000) == ["Lloyd Austin"]
     assert set(_figures(strength, 11_000)) == {HUR, "Ukraine"}

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from kursk_ie.files.compact import compact_days, compact_figure
 from kursk_ie.files.event_cells import printable
 from kursk_ie.files.table import plain_row
-from kursk_ie.incidents.results import Claim, Incident, Stance
+from kursk_ie.incidents.results import Claim, Incident, Stance, Step
 from kursk_ie.results import EventFigure
 
 _LEAST_WIDTH = 60
+_OWN_VOICE = "(the outlet)"
 _COLUMNS = (("Who", 30), ("How many", 22), ("Told", 18), ("By", 8), ("Status", 22))
 _STANCES: dict[Stance, str] = {
     "claims": "claims", "confirms": "confirms", "denies": "denies", "disputes": "disputes", "declines": "no comment",
@@ -72,7 +73,7 @@ def claim_cells(claim: Claim) -> tuple[str, ...]:
     status = claim.verification.status.replace("_", " ")
     by = f" ({', '.join(claim.verification.by)})" if claim.verification.by else ""
     return (
-        printable(claim.speaker or "(the outlet)"), printable(shown) or "–", told, f"{len(claim.documents)}×",
+        printable(claim.speaker or _OWN_VOICE), printable(shown) or "–", told, f"{len(claim.documents)}×",
         "–" if status == "none" else printable(status + by),
     )  # fmt: skip
 
@@ -83,10 +84,16 @@ def incident_closing(incident: Incident) -> Iterator[str]:
         names = [position.speaker for position in incident.positions if position.stance == stance]
         if names and stance != "claims":
             yield printable(f"{words}: {', '.join(names)}")
+    speakers = {claim.id: claim.speaker for claim in incident.claims}
     for revision in incident.revisions:
-        steps = ", then ".join(
-            f"{compact_figure(EventFigure(start=0, end=0, **step.figure.model_dump()))}"
-            + (f" ({compact_days(step.first_seen, step.first_seen)})" if step.first_seen else "")
-            for step in revision.steps
-        )
-        yield printable(f"revised: {revision.speaker} {steps}")
+        steps = ", then ".join(_step(step, speakers[step.claim], revision.speaker) for step in revision.steps)
+        yield printable(f"revised: {revision.speaker or _OWN_VOICE} {steps}")
+
+
+def _step(step: Step, speaker: str | None, reviser: str | None) -> str:
+    """The figure, its day, and whose it is where the one who revises it did not give it."""
+    notes = [] if speaker in (None, reviser) else [str(speaker)]
+    if step.first_seen is not None:
+        notes.append(compact_days(step.first_seen, step.first_seen))
+    figure = compact_figure(EventFigure(start=0, end=0, **step.figure.model_dump()))
+    return f"{figure} ({', '.join(notes)})" if notes else figure

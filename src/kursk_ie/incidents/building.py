@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 
-from kursk_ie.incidents.claims import STATUSES, agreement_of, claim_rows, revisions_of
+from kursk_ie.incidents.claims import STATUSES, agreement_of, claim_rows, number_claims
 from kursk_ie.incidents.origins import number_origins, parts_of, sources_of
 from kursk_ie.incidents.positions import positions_of
 from kursk_ie.incidents.records import Record
 from kursk_ie.incidents.results import Incident, Match, Period, Sides, Site, Telling
+from kursk_ie.incidents.revisions import revisions_of
 from kursk_ie.results import Modality, Place
 
 _MODALITIES: tuple[Modality, ...] = ("actual", "possible", "future", "negated")
@@ -23,7 +24,8 @@ def build_incident(records: Sequence[Record], matches: Sequence[Match] = ()) -> 
     records = sorted(records, key=lambda record: record.age)
     parts = parts_of(records)
     origins, origin_ids = number_origins(parts, sources_of(parts))
-    claims = claim_rows(parts, origin_ids)
+    claim_ids = number_claims(parts, origin_ids)
+    claims = claim_rows(parts, origin_ids, claim_ids)
     statuses = {record.status for record in records}
     refused = any(record.refusals for record in records)
     status = next((status for status in STATUSES if status in statuses), "declined" if refused else "none")
@@ -39,7 +41,7 @@ def build_incident(records: Sequence[Record], matches: Sequence[Match] = ()) -> 
         ),
         units=tuple(sorted({unit for record in records for unit in record.units})),
         claims=claims,
-        revisions=revisions_of(claims),
+        revisions=revisions_of(parts, claim_ids, claims),
         agreement=agreement_of(claims, len(origins)),
         status=status,
         positions=positions_of(records),

@@ -1,4 +1,4 @@
-"""The rows of the ledger, one for each source and figure; revisions of a source's figure; whether the figures agree."""
+"""The rows of the ledger, one for each source and figure, and whether the figures agree."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from kursk_ie.incidents.origins import Part
-from kursk_ie.incidents.results import Agreement, Claim, Count, Revision, Step, Verdict
+from kursk_ie.incidents.results import Agreement, Claim, Count, Verdict
 from kursk_ie.incidents.speakers import is_name, resolve_speaker
 from kursk_ie.results import Act, Modality, Status
 
@@ -22,14 +22,20 @@ _MODALITIES: tuple[Modality, ...] = ("actual", "possible", "future", "negated")
 _ABOUT = 0.05  # *about 30* and *32* do not agree, *about 11,000* and *11,300* do
 
 
-def claim_rows(parts: Sequence[Part], origins: Sequence[str]) -> tuple[Claim, ...]:
-    """The claims by first sight. Parts are in order of publication; ``origins`` are theirs."""
-    rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, part in enumerate(parts):
-        rows[_row_key(part, origins[number])].append(number)
+def number_claims(parts: Sequence[Part], origins: Sequence[str]) -> list[str]:
+    """The id of the claim that each part belongs to. Parts are in order of publication; ``origins`` are theirs."""
+    ids: dict[tuple[object, ...], str] = {}
+    keys = (_row_key(part, origin) for part, origin in zip(parts, origins, strict=True))
+    return [ids.setdefault(key, f"c{len(ids) + 1}") for key in keys]
+
+
+def claim_rows(parts: Sequence[Part], origins: Sequence[str], ids: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims by first sight; ``ids`` are those of `number_claims`."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for number, id in enumerate(ids):
+        rows[id].append(number)
     return tuple(
-        _claim(f"c{place}", [parts[number] for number in numbers], origins[numbers[0]])
-        for place, numbers in enumerate(rows.values(), start=1)
+        _claim(id, [parts[number] for number in numbers], origins[numbers[0]]) for id, numbers in rows.items()
     )
 
 
@@ -70,27 +76,6 @@ def verdict_of(parts: Iterable[Part]) -> Verdict:
         by[part.record.status].update({resolve_speaker(name).name: None} if name and is_name(name) else {})
     status: Status = next((status for status in STATUSES if status in by), "none")
     return Verdict(status=status, by=tuple(sorted(by[status])) if status != "none" else ())
-
-
-def revisions_of(claims: Iterable[Claim]) -> tuple[Revision, ...]:
-    """Every source that gave different figures for one measure on different days, each figure at its first day."""
-    figures: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.speaker is not None and claim.figure is not None:
-            figures[claim.speaker, claim.figure.measure].append(claim)
-    return tuple(
-        Revision(
-            speaker=speaker,
-            measure=given[0].figure.measure if given[0].figure else "casualties",
-            steps=tuple(
-                Step(first_seen=claim.first_seen, figure=claim.figure, claim=claim.id)
-                for claim in given
-                if claim.figure is not None
-            ),
-        )
-        for (speaker, _), given in figures.items()
-        if len({claim.first_seen for claim in given}) > 1
-    )
 
 
 def agreement_of(claims: Sequence[Claim], origins: int) -> Agreement:

@@ -29,6 +29,7 @@ class Model:
         subjects: phrase, as a set of forms, to the subject that it names; `subject_pattern` finds them.
         common: words that tell no incident from another.
         total_before: matches what stands before a date where a figure is a running total; total_any: anywhere.
+        revised_to: matches what stands before a figure that replaces an earlier one; revised_from: before the earlier.
     """
 
     pair: int
@@ -41,6 +42,8 @@ class Model:
     common: frozenset[str]
     total_before: re.Pattern[str]
     total_any: re.Pattern[str]
+    revised_to: re.Pattern[str]
+    revised_from: re.Pattern[str]
 
     def settings(self) -> tuple[object, ...]:
         """Everything that decides, in an order that is the same in every process."""
@@ -48,7 +51,7 @@ class Model:
             self.pair, self.mean, self.apart,
             sorted((name, sorted(levels.items())) for name, levels in self.weights.items()),
             sorted(self.windows.items()), sorted(self.subjects.items()), sorted(self.common), self.total_before.pattern,
-            self.total_any.pattern,
+            self.total_any.pattern, self.revised_to.pattern, self.revised_from.pattern,
         )  # fmt: skip
 
 
@@ -90,6 +93,8 @@ def load_model() -> Model:
         frozenset(words["common", "any"]),
         re.compile(rf"(?:{_alternatives(words['total', 'before'])})\s+$", re.IGNORECASE),
         _any_of(words["total", "any"]),
+        _change_before("to", words["revision", "to"]),
+        _change_before("from", words["revision", "to"] + words["revision", "from"]),
     )
 
 
@@ -104,6 +109,14 @@ def _weight(row: Row) -> int:
 
 def _any_of(forms: list[str] | dict[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_alternatives(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _change_before(preposition: str, verbs: list[str]) -> re.Pattern[str]:
+    """*Raised the toll in Rafah to (about)*, at the end of what stands before a figure."""
+    return re.compile(
+        rf"(?<!\w)(?:{_alternatives(verbs)})(?!\w)[^.;:]*\b{preposition}(?:\s+[\w-]+){{0,2}}\s*$",
+        re.IGNORECASE,
+    )
 
 
 def _alternatives(forms: list[str] | dict[str, str]) -> str:

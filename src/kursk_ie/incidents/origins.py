@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kursk_ie.incidents.echoes import same_text
-from kursk_ie.incidents.records import Figure, Record, Statement
+from kursk_ie.incidents.records import Figure, Record, Role, Statement
 from kursk_ie.incidents.results import Count, Origin, OriginBasis
 from kursk_ie.incidents.speakers import Speaker, resolve_speaker
 
@@ -24,6 +24,7 @@ class Part(NamedTuple):
     record: Record
     statement: Statement
     figure: Count | None
+    role: Role
 
 
 class Source(NamedTuple):
@@ -33,16 +34,17 @@ class Source(NamedTuple):
     name: str | None
 
 
+_ALONE: tuple[Role] = ("only",)
 _SAME_MEASURE = {"casualties": "killed_or_wounded"}
 
 
 def parts_of(records: Iterable[Record]) -> list[Part]:
     """Every telling by statement and figure, in the order of the tellings."""
     return [
-        Part(record, statement, figure)
+        Part(record, statement, figure, role)
         for record in records
         for statement in record.statements
-        for figure in record.figures or (None,)
+        for figure, role in zip(record.figures or (None,), record.roles or _ALONE, strict=True)
     ]
 
 

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import sha256
 from sys import intern
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kursk_ie.incidents.model import Model
 from kursk_ie.incidents.results import Count
 from kursk_ie.incidents.speakers import Speaker, speaker_of
-from kursk_ie.results import Act, Event, Extraction, Modality, Number, Place, Status
+from kursk_ie.results import Act, Event, EventFigure, Extraction, Modality, Number, Place, Status
 
 Figure = tuple[str, Number | None, Number | None]
 """Measure and bounds of a figure, as they are compared."""
+
+Role = Literal["new", "former", "only"]
+"""Where a figure stands in a change that its sentence tells: *raised from 63* (former) *to 89* (new)."""
 
 _BROAD_DAYS = 10  # a month or a season is no day of an incident
 _REALMS = {"actual": "told", "possible": "told", "future": "future", "negated": "negated"}
@@ -106,6 +109,7 @@ class Record:
 
     Attributes:
         document, event: their ids.
+        roles: for each figure, where it stands in a change that the sentence tells.
     """
 
     document: str
@@ -117,6 +121,7 @@ class Record:
     agents: tuple[str, ...]
     targets: tuple[str, ...]
     figures: tuple[Count, ...]
+    roles: tuple[Role, ...]
     places: tuple[Place, ...]
     units: tuple[str, ...]
     statements: tuple[Statement, ...]
@@ -177,6 +182,7 @@ def _record(extraction: Extraction, event: Event, refusals: tuple[Refusal, ...],
         agents=tuple(party.code for party in event.agents),
         targets=tuple(party.code for party in event.targets),
         figures=counts,
+        roles=tuple(_role(event, figure, model) for figure in event.figures),
         places=event.places,
         units=tuple(unit.name for unit in event.units),
         statements=statements or (Statement(None, None),),
@@ -210,6 +216,13 @@ def _features(
         frozenset(s.speaker.name for s in statements if s.speaker is not None),
         words_of(text, model),
     )
+
+
+def _role(event: Event, figure: EventFigure, model: Model) -> Role:
+    before = event.sentence.text[: max(0, figure.start - event.sentence.start)]
+    if model.revised_from.search(before):
+        return "former"
+    return "new" if model.revised_to.search(before) else "only"
 
 
 @cache

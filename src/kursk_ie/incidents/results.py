@@ -169,15 +169,18 @@ class Step(Frozen):
 
 
 class Revision(Frozen):
-    """How one source's figure for one measure changed over time: two steps or more, in order.
+    """How a figure for one measure changed: two steps or more, in order.
+
+    Either one source gave different figures on different days, or a text tells the change (*HUR said this number had
+    risen to 11,000*); then the first step may be the figure of another source, whom its claim names.
 
     Attributes:
-        speaker: the source, one name for all spellings.
+        speaker: the source of the last step, one name for all spellings; ``None`` where an outlet tells it itself.
         measure: what the figures count.
-        steps: the figures in the order of their days.
+        steps: the figures, the earliest first.
     """
 
-    speaker: str
+    speaker: str | None
     measure: Measure
     steps: tuple[Step, ...]
 
@@ -277,7 +280,7 @@ class Incident(Frozen):
         sides: who did it and to whom.
         units: which units, sorted.
         claims: one row for each source and figure, by first sight.
-        revisions: how a source's figure changed.
+        revisions: how figures changed, over time or as a text tells it.
         agreement: of the figures: one source alone, all the same, bounds that overlap, or figures that cannot all hold.
         status: what all reports together say of its truth: the first of denied, disputed, confirmed, no_evidence,
             unverified, declined that a report has; else none.
