@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import subprocess
 import sys
@@ -66,7 +67,10 @@ def test_the_ledger_in_the_readme_is_what_the_commands_print(monkeypatch: pytest
     found = re.search(r"\$ kursk-ie (extract [^|\n]*) \| kursk-ie (reconcile .*?)\n(.*?)\n```", readme, re.S)
     assert found is not None
     monkeypatch.delenv("COLUMNS", raising=False)
-    run = functools.partial(subprocess.run, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    # a copy, for readline tells the width to the process itself and not to os.environ
+    run = functools.partial(
+        subprocess.run, cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, check=True
+    )
     read = run([sys.executable, "-m", "kursk_ie", *found[1].split()])
     made = run([sys.executable, "-m", "kursk_ie", *found[2].split()], input=read.stdout)
     assert made.stdout.decode("utf-8").strip() == found[3].strip()
