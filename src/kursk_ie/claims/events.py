@@ -9,6 +9,7 @@ from __future__ import annotations
 from kursk_ie.claims.circumstances import Circumstances
 from kursk_ie.claims.claim_sides import claim_side
 from kursk_ie.claims.context import FORCES, Context, Lexis
+from kursk_ie.claims.date_binding import AGAIN
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.figure_binding import bind_figures
 from kursk_ie.claims.folding import fold, merge_in_sentence
@@ -138,7 +139,8 @@ def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:
         return not (draft.agents or draft.figures or draft.units)
     if draft.type == "casualties" and draft.frame == "target-noun" and story.types & _HARM:
         again = context.norm(draft.trigger[0] - 1) in ("the", "these", "those", "such")
-        new = draft.figures or draft.date or {"place:clause", "place:sentence"} & set(draft.rules)
+        dated = draft.date is not None and AGAIN not in draft.rules
+        new = draft.figures or dated or {"place:clause", "place:sentence"} & set(draft.rules)
         return again and not new
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursk_ie.claims.date_binding import AGAIN
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 
 _OBJECT = 3  # words between a verb and the noun of an attack that it is done to
@@ -117,6 +118,6 @@ def _slots(draft: EventDraft) -> set[object]:
     slots |= {("place", p.mention.name) for p in draft.places}
     slots |= {("unit", u.mention.name) for u in draft.units}
     slots |= {("source", s.speaker) for s in draft.statements}
-    if draft.date is not None:
+    if draft.date is not None and AGAIN not in draft.rules:
         slots.add(("date", draft.date.mention.earliest, draft.date.mention.latest))
     return slots

@@ -49,7 +49,7 @@ class Story:
         if places[0].mention.feature == "country":
             return
         self.places, self.places_sentence = places, sentence
-        if places[0].mention.feature in ("region", "district", "water"):
+        if places[0].mention.feature in ("region", "district"):
             self.region = places
 
     def scene(self, sentence: int) -> list[Found[Place]]:
