@@ -19,5 +19,5 @@ def claim_side(draft: EventDraft, opponents: Opponents) -> ClaimSide:
     targets = {party.code for party in draft.targets}
     if side in targets:
         return "own_loss"
-    hostile = any(party.code == side for party in draft.agents) or not targets.isdisjoint(opponents.of(side))
+    hostile = draft.acts(side) or not targets.isdisjoint(opponents.of(side))
     return "enemy_loss" if hostile else "third_party"

@@ -64,3 +64,7 @@ class EventDraft:
     modality: Modality = "actual"
     claim_side: ClaimSide = "none"
     rules: list[str] = field(default_factory=list)
+
+    def acts(self, code: str) -> bool:
+        """Whether a side is among the agents."""
+        return any(party.code == code for party in self.agents)

@@ -60,7 +60,7 @@ def bind_figures(
         if best is None:
             free.append(figure)
         else:
-            measure = measure_of(context, figure, kind, hits[best])
+            measure = measure_of(figure, kind, hits[best])
             if measure is not None:
                 bound.setdefault(best, []).append((figure, measure))
     return bound, free
@@ -84,7 +84,7 @@ def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], ki
     costs = [
         (_cost(context, figure, hit), index)
         for index, hit in enumerate(hits)
-        if kind in _COUNTS[hit.trigger.type] and measure_of(context, figure, kind, hit) is not None
+        if kind in _COUNTS[hit.trigger.type] and measure_of(figure, kind, hit) is not None
     ]
     if not costs:
         return None
@@ -103,7 +103,7 @@ def _cost(context: Context, figure: Found[Figure], hit: TriggerHit) -> float:
     return cost
 
 
-def measure_of(context: Context, figure: Found[Figure], kind: str | None, hit: TriggerHit) -> Measure | None:
+def measure_of(figure: Found[Figure], kind: str | None, hit: TriggerHit) -> Measure | None:
     """What the figure counts in this event; ``None`` where it can count nothing there."""
     type_ = hit.trigger.type
     if kind == "percent":

@@ -95,7 +95,7 @@ class PartyBinder:
         if frame == "target-verb-agent":
             return _first(right), _nearest(left), None
         if frame == "loser-verb":
-            return self._to(context, hit, right), self._subject(context, left), None
+            return self._to(context, right), self._subject(context, left), None
         if frame == "agent-noun":
             attached = self._attached(context, hit, left) or by or self._of(context, hit, right)
             between = self._between(context, hit, right)
@@ -235,7 +235,7 @@ class PartyBinder:
                 return [side]
         return []
 
-    def _to(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    def _to(self, context: Context, right: list[NamedSide]) -> list[NamedSide]:
         return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
 
     def _between(self, context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:

@@ -61,7 +61,7 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
                 or _antecedent(known, norm)
                 or _subject_before(reading, statement, actors, norm)
             )
-        elif _is_short(reading, statement.source):
+        elif _is_short(statement.source):
             earlier = _fuller(known, own, reading, statement, actors) or _same_actor(reading, known, own)
         if earlier is not None:
             statement.speaker, statement.kind, statement.side = earlier.surface, earlier.kind, earlier.side
@@ -176,7 +176,7 @@ def _subject_before(
     return None
 
 
-def _is_short(reading: Reading, source: Range) -> bool:
+def _is_short(source: Range) -> bool:
     """A surname alone, or a common noun with its article: *Ryder*, *the agency*, *ministry*."""
     start, end = source
     return end - start <= 2

@@ -68,7 +68,7 @@ def object_is_known(context: Context, draft: EventDraft) -> bool:
     )
 
 
-def opens_content(context: Context, draft: EventDraft) -> bool:
+def opens_content(draft: EventDraft) -> bool:
     """Whether the trigger's subject is the first word of a statement's content: *X said it had retaken*."""
     reach = 4 if "verb" in draft.frame else _NEXT
     return any(
@@ -83,7 +83,7 @@ def pronoun_opens(context: Context, draft: EventDraft) -> bool:
         return False
     content = draft.statements[-1].content
     opens = content is not None and context.norm(content[0]) in ("it", "we", "they")
-    return opens and opens_content(context, draft)
+    return opens and opens_content(draft)
 
 
 def does_it(context: Context, draft: EventDraft) -> bool:

@@ -40,6 +40,11 @@ _SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
 _FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
 _SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"who", "which", "them", "their", "its", "his", "these", "those"}
 
+Given = tuple["PartyDraft | None", str]
+"""A side and the id of the rule that gave it."""
+
+_NOBODY: Given = (None, "")
+
 
 class Unsaid:
     """Fills sides from the sentence, the speaker, the story and the map."""
@@ -72,73 +77,80 @@ class Unsaid:
     # -- agents ------------------------------------------------------------------------------------------------
 
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
-        agent, rule = None, ""
         speaker = _speaker(draft, self.belligerents)
+        behind = context.has_word(_BEHIND, draft.clause[0], draft.trigger[0])
         if draft.type == "casualties":
-            codes = {party.code for party in draft.targets}
-            if speaker is not None and speaker.code not in codes and does_it(context, draft):
-                draft.agents = [speaker]
-                draft.rules.append("agent:speaker")
+            given: Given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
+        elif behind and draft.type in ("combat", "strike"):
+            draft.agents = (
+                [speaker] if speaker is not None else []
+            )  # "the group said it was behind the attack"
+            draft.rules += ["agent:claims-it"] if speaker is not None else []
             return
-        if context.has_word(_BEHIND, draft.clause[0], draft.trigger[0]) and draft.type in (
-            "combat",
-            "strike",
-        ):
-            self._claims_it(draft)
-            return
-        subject = subject_word(context, draft)
-        if (
-            subject == "to"
-            or does_it(context, draft)
-            or (subject in ("it", "we", "they", "he", "its", "our") and opens_content(context, draft))
-            or pronoun_opens(context, draft)
-        ):
-            agent, rule = speaker, "agent:speaker"
-        elif subject == "," and (opening := opening_side(context)) is not None:
-            agent, rule = opening, "agent:across-aside"
-        elif "passive" not in draft.rules and names_forces(context, draft):
-            agent, rule = self._owner_of_forces(context, draft, earlier, story, speaker)
-        elif (
-            subject in ("and", ",", "but", "or") and earlier and earlier[-1].agents and "verb" in draft.frame
-        ):
-            agent, rule = earlier[-1].agents[0], "agent:coordinated"
-            draft.units = draft.units or earlier[-1].units
-        elif (
-            draft.type == "deployment" and draft.figures and not any(f.mention.noun for f, _ in draft.figures)
-        ):
-            people = people_before(context, draft, self.belligerents)
-            agent, rule = story.force or people or story.victim or story.actor, "agent:force-counted"
-        elif draft.type == "sanction" and _innermost(draft) is not None:
-            agent, rule = _speaker_of(draft), "agent:speaker"
-        elif draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
-            agent, rule = speaker, "agent:speaker"
-        elif (
-            (draft.type in FORCES_OF_ONE and subject in _SUBJECT_PRONOUNS)
-            or (draft.type == "combat" and not draft.targets and not context.has_side(*draft.clause))
-            or (draft.type == "deployment" and definite(context, draft))
-        ):
-            agent, rule = story.actor, "agent:story"
-        if agent is None and draft.type == "combat" and draft.targets:
-            agent, rule = self._other_fighter(draft.targets[0], speaker, story)
+        else:
+            given = self._by_subject(context, draft, earlier, story, speaker) or self._by_type(
+                context, draft, story, speaker
+            )
+        if given[0] is None and draft.type == "combat" and draft.targets:
+            given = self._other_fighter(draft.targets[0], speaker, story)
+        agent, rule = given
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
             draft.rules.append(rule)
 
-    def _other_fighter(
-        self, target: PartyDraft, speaker: PartyDraft | None, story: Story
-    ) -> tuple[PartyDraft | None, str]:
+    def _by_subject(
+        self,
+        context: Context,
+        draft: EventDraft,
+        earlier: list[EventDraft],
+        story: Story,
+        speaker: PartyDraft | None,
+    ) -> Given | None:
+        """Whom the words before the trigger mean; ``None`` where they mean nobody."""
+        subject = subject_word(context, draft)
+        if (
+            subject == "to"
+            or does_it(context, draft)
+            or (subject in ("it", "we", "they", "he", "its", "our") and opens_content(draft))
+            or pronoun_opens(context, draft)
+        ):
+            return speaker, "agent:speaker"
+        if subject == "," and (opening := opening_side(context)) is not None:
+            return opening, "agent:across-aside"
+        if "passive" not in draft.rules and names_forces(context, draft):
+            return self._owner_of_forces(context, draft, earlier, story, speaker)
+        joined = subject in ("and", ",", "but", "or") and "verb" in draft.frame
+        if joined and earlier and earlier[-1].agents:
+            draft.units = draft.units or earlier[-1].units
+            return earlier[-1].agents[0], "agent:coordinated"
+        return None
+
+    def _by_type(
+        self, context: Context, draft: EventDraft, story: Story, speaker: PartyDraft | None
+    ) -> Given:
+        """Who does such things where no words say it."""
+        uncounted = draft.figures and not any(f.mention.noun for f, _ in draft.figures)
+        if draft.type == "deployment" and uncounted:
+            people = people_before(context, draft, self.belligerents)
+            return story.force or people or story.victim or story.actor, "agent:force-counted"
+        if draft.type == "sanction" and _innermost(draft) is not None:
+            return _speaker_of(draft), "agent:speaker"
+        if draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
+            return speaker, "agent:speaker"
+        if (
+            (draft.type in FORCES_OF_ONE and subject_word(context, draft) in _SUBJECT_PRONOUNS)
+            or (draft.type == "combat" and not draft.targets and not context.has_side(*draft.clause))
+            or (draft.type == "deployment" and definite(context, draft))
+        ):
+            return story.actor, "agent:story"
+        return _NOBODY
+
+    def _other_fighter(self, target: PartyDraft, speaker: PartyDraft | None, story: Story) -> Given:
         """*The first clashes with North Korean soldiers*: the speaker's side fought them, or their one opponent."""
         if speaker is not None and speaker.code != target.code:
             return speaker, "agent:speaker"
         rival = self.opponent(target.code, story)
-        return (PartyDraft(rival, target.words), "agent:opponent") if rival is not None else (None, "")
-
-    def _claims_it(self, draft: EventDraft) -> None:
-        """*The group said it was behind the attack*: the speaker did it."""
-        speaker = _speaker(draft, self.belligerents)
-        if speaker is not None:
-            draft.agents = [speaker]
-            draft.rules.append("agent:claims-it")
+        return (PartyDraft(rival, target.words), "agent:opponent") if rival is not None else _NOBODY
 
     def _owner_of_forces(
         self,
@@ -147,7 +159,7 @@ class Unsaid:
         earlier: list[EventDraft],
         story: Story,
         speaker: PartyDraft | None,
-    ) -> tuple[PartyDraft | None, str]:
+    ) -> Given:
         """*units had regrouped*: the speaker's; *its troops*: of the sentence's last agent."""
         owned = context.has_word(_OWNED, draft.clause[0], draft.trigger[0])
         if owned and earlier and earlier[-1].agents:
@@ -188,58 +200,59 @@ class Unsaid:
         """*25 of the attackers were killed*: those who fight the country where it happened, if the text names them."""
         country = next((p.mention.country for p in draft.places if p.mention.country is not None), None)
         rival = self.opponent(country, story) if country is not None else None
-        if rival is not None and rival not in {party.code for party in draft.agents}:
+        if rival is not None and not draft.acts(rival):
             draft.targets = [PartyDraft(rival, draft.trigger)]
             draft.rules.append("target:irregulars")
 
     def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
+        people = people_before(context, draft, self.belligerents)
+        told_of = people or story.victim
+        struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
         if hurts_irregulars(context, draft):
             self._irregular(draft, story)
-            return
-        if hurts_guests(context, draft):
+        elif hurts_guests(context, draft):
             draft.rules.append("target:guests")
+        elif told_of is not None and hurts_those_told_of(context, draft):
+            _hurt(draft, [told_of], "target:people")
+        elif hurts_civilians(context, draft):
+            self._civilians(draft, struck, story)
+        elif struck is not None:
+            _hurt(draft, struck.targets, "target:sentence")
+        elif people is not None and not draft.acts(people.code):
+            _hurt(draft, [people], "target:people")
+        elif not self._victim_of_story(draft, story):
+            speaker = self._other_speaker(draft)
+            if speaker is not None and hurts_soldiers(context, draft):
+                _hurt(draft, [speaker], "target:speaker")
+            else:
+                self._owner_of_place(draft)
+
+    def _civilians(self, draft: EventDraft, struck: EventDraft | None, story: Story) -> None:
+        """Civilians are those of the place, else of what was struck, else the speaker's."""
+        if self._owner_of_place(draft):
             return
-        told_of = people_before(context, draft, self.belligerents) or story.victim
-        if told_of is not None and hurts_those_told_of(context, draft):
-            draft.targets = [told_of]
-            draft.rules.append("target:people")
-            return
-        struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        if hurts_civilians(context, draft):
-            if self._owner_of_place(draft):
-                return
-            if story.attack is not None and story.attack.targets:
-                draft.targets = list(story.attack.targets)
-                draft.rules.append("target:story-attack")
-                return
-        civilians = hurts_civilians(context, draft)
-        if struck is not None and civilians and "target:opponent" in struck.rules:
-            struck = None
-        speaker = _speaker(draft, self.belligerents)
-        if speaker is not None and speaker.code in {agent.code for agent in draft.agents}:
-            speaker = None
-        people = None if civilians else people_before(context, draft, self.belligerents)
-        if people is not None and people.code in {agent.code for agent in draft.agents}:
-            people = None
-        if struck is not None:
-            draft.targets = list(struck.targets)
-            draft.rules.append("target:sentence")
-        elif people is not None:
-            draft.targets = [people]
-            draft.rules.append("target:people")
-        elif civilians and speaker is not None:
-            draft.targets = [speaker]
-            draft.rules.append("target:speaker")
-        elif (victim := story.victim or story.actor) is not None:
-            if victim.code not in {agent.code for agent in draft.agents}:
-                draft.targets = [victim]
-                draft.rules.append("target:story")
-        elif speaker is not None and hurts_soldiers(context, draft):
-            draft.targets = [speaker]
-            draft.rules.append("target:speaker")
+        speaker = self._other_speaker(draft)
+        if story.attack is not None and story.attack.targets:
+            _hurt(draft, story.attack.targets, "target:story-attack")
+        elif struck is not None and "target:opponent" not in struck.rules:
+            _hurt(draft, struck.targets, "target:sentence")
+        elif speaker is not None:
+            _hurt(draft, [speaker], "target:speaker")
         else:
-            self._owner_of_place(draft)
+            self._victim_of_story(draft, story)
+
+    def _other_speaker(self, draft: EventDraft) -> PartyDraft | None:
+        """The side that speaks, unless it is the one that acts."""
+        speaker = _speaker(draft, self.belligerents)
+        return speaker if speaker is not None and not draft.acts(speaker.code) else None
+
+    def _victim_of_story(self, draft: EventDraft, story: Story) -> bool:
+        """Whether the story is about somebody, who suffers this too unless it is he that acts."""
+        victim = story.victim or story.actor
+        if victim is not None and not draft.acts(victim.code):
+            _hurt(draft, [victim], "target:story")
+        return victim is not None
 
     def _owner_of_place(self, draft: EventDraft) -> bool:
         for place in draft.places:
@@ -256,6 +269,11 @@ class Unsaid:
             return None
         followed = [party.code for party in (story.victim, story.actor) if party is not None]
         return next((side for side in followed if side in rivals), max(rivals, key=story.counts.__getitem__))
+
+
+def _hurt(draft: EventDraft, targets: list[PartyDraft], rule: str) -> None:
+    draft.targets = list(targets)
+    draft.rules.append(rule)
 
 
 def _speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
