@@ -46,6 +46,9 @@ _JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
+Bound = tuple[list[NamedSide], list[NamedSide], "list[str] | None"]
+"""Agents, targets, and the rules that found them if others than the frame's own did."""
+
 
 class PartyBinder:
     """Binds sides to the roles of a trigger."""
@@ -68,13 +71,24 @@ class PartyBinder:
 
     def _by_frame(
         self, context: Context, hit: TriggerHit, left: list[NamedSide], right: list[NamedSide]
-    ) -> tuple[list[NamedSide], list[NamedSide], list[str] | None]:
-        frame = hit.trigger.frame
-        by = self._after_by(context, hit)
+    ) -> Bound:
         if hit.trigger.measure == "exchanged" and len(left) > 1 and not right:
             return left[-2:], left[-2:], ["exchange"]  # "Russia and Ukraine exchanged 146 prisoners each"
         if hit.trigger.type == "sanction":
             return self._sanction(context, hit, left)
+        by = self._after_by(context, hit)
+        bind = self._by_noun if hit.trigger.frame.endswith("noun") else self._by_verb
+        return bind(context, hit, left, right, by)
+
+    def _by_verb(
+        self,
+        context: Context,
+        hit: TriggerHit,
+        left: list[NamedSide],
+        right: list[NamedSide],
+        by: list[NamedSide],
+    ) -> Bound:
+        frame = hit.trigger.frame
         if frame in ("agent-verb-target", "damage-verb"):
             if self.is_passive(context, hit):
                 return by, self._subject(context, left), ["passive"]
@@ -96,6 +110,17 @@ class PartyBinder:
             return _first(right), _nearest(left), None
         if frame == "loser-verb":
             return self._to(context, right), self._subject(context, left), None
+        return [], [], None
+
+    def _by_noun(
+        self,
+        context: Context,
+        hit: TriggerHit,
+        left: list[NamedSide],
+        right: list[NamedSide],
+        by: list[NamedSide],
+    ) -> Bound:
+        frame = hit.trigger.frame
         if frame == "agent-noun":
             attached = self._attached(context, hit, left) or by or self._of(context, hit, right)
             between = self._between(context, hit, right)
