@@ -1,0 +1,152 @@
+"""Where sides stand beside a trigger: free of prepositions before it, attached to it, after *by, of, on, from*."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.context import Context
+from kursk_ie.claims.named_sides import NamedSide, sides_between
+from kursk_ie.claims.triggers import TriggerHit
+from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
+
+_GOVERNING = frozenset(
+    {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
+)
+_DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
+_WITHOUT_OBJECT = frozenset(
+    """fighting in near on at during when while after before since until there out over outside inside across along
+    amid between within throughout alongside""".split()
+) | {""}
+_COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
+_PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
+_PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
+_JOINED = 3  # words between two sides that act together
+_NEAR = 6  # words between a noun and the side after its preposition
+_AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
+
+
+def subject(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
+    """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
+    sides = free(context, sides) or sides
+    if len(sides) > 1 and sides[-1].code != sides[-2].code and _is_joined(context, sides[-2], sides[-1]):
+        return sides[-2:]
+    return sides[-1:]
+
+
+def _is_joined(context: Context, first: NamedSide, second: NamedSide) -> bool:
+    """*Rwandan troops and the Mozambican army, Thai and Cambodian soldiers*: both act."""
+    words = [context.norm(at) for at in range(first.words[1], second.words[0])]
+    return len(words) <= _JOINED and "and" in words and "," not in words
+
+
+def free(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
+    """The sides that no preposition governs."""
+    return [side for side in sides if not _is_governed(context, side)]
+
+
+def waging(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""
+    for at in range(hit.start - 1, hit.clause[0], -1):
+        if context.in_set("waging", at):
+            return subject(context, [side for side in left if side.words[0] < at])
+    return []
+
+
+def _is_governed(context: Context, side: NamedSide) -> bool:
+    at = side.words[0] - 1
+    if context.norm(at) == "the":
+        at -= 1
+    return context.norm(at) in _GOVERNING
+
+
+def is_passive(context: Context, hit: TriggerHit) -> bool:
+    """*were killed*, *killed by*, *soldiers wounded in*: the verb's subject suffers."""
+    first = context.norm(hit.start)
+    if first.endswith("ing") and context.norm(hit.start - 1) != "being":
+        return False
+    at = hit.start - 1
+    while at >= hit.clause[0] and (
+        is_adverb(context.norm(at)) or context.norm(at) in NEGATIONS or context.norm(at) == "either"
+    ):
+        at -= 1
+    if context.norm(at) in BE or context.norm(at) == "'s":
+        return True
+    if context.norm(hit.end) == "by":
+        return True
+    if not first.endswith(("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")):
+        return False
+    # "two soldiers killed near X": a participle without object after what it counts
+    following, single = context.norm(hit.end), hit.end - hit.start == 1
+    dated = context.reading.date_over(hit.end) is not None
+    objectless = (following in _WITHOUT_OBJECT or dated) and context.reading.figure_over(hit.end) is None
+    if hit.trigger.type in _DONE_TO and objectless and (single or context.norm(hit.start + 1) in _PAIRING):
+        return context.norm(hit.start - 1) not in HAVE  # "an American killed in Ukraine"
+    counted = any(
+        figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4
+        for figure in context.figures
+    )
+    return counted and following in _COUNTED_WITHOUT_OBJECT
+
+
+def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
+    near = [side for side in left if hit.start - side.words[1] <= 3]
+    if not near or (near[-1].form == "name" and _is_governed(context, near[-1])):
+        return []
+    if context.has_word(_PARTING, near[-1].words[1], hit.start):
+        return []
+    return near[-1:]
+
+
+def after_of(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """*losses of Ukraine, attacks from Russia*: after *from* a country is a place in form, a side in its role."""
+    at = hit.end - (context.norm(hit.end - 1) == "of")  # the trigger may hold it: *presence of*
+    if context.norm(at) not in ("of", "among", "by", "for", "to", "from"):
+        return []
+    near = [side for side in context.sides if at < side.start <= at + _NEAR]
+    if context.norm(at) != "from":
+        return [side for side in right[:1] if side.words[0] - at <= _NEAR]
+    return [NamedSide(side.code, (side.start, side.end), side.form) for side in near[:1]]
+
+
+def after_by(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """The side after *by* within the clause: *killed by Israeli fire*."""
+    for at in range(hit.end - 1, min(hit.end + 12, context.stop)):
+        if context.norm(at) == "by":
+            sides = sides_between(context, at + 1, min(at + 6, context.stop))
+            return sides[:1]
+    return []
+
+
+def alongside(context: Context, hit: TriggerHit, agents: list[NamedSide]) -> list[NamedSide]:
+    """*North Korean soldiers fought alongside Russian forces*: both act."""
+    for side in sides_between(context, hit.end, context.stop):
+        near = [context.norm(at) for at in range(max(hit.end, side.words[0] - 2), side.words[0])]
+        if "alongside" in near and side.code not in {agent.code for agent in agents}:
+            return [side]
+    return []
+
+
+def after_to(context: Context, right: list[NamedSide]) -> list[NamedSide]:
+    """The side after *to*: *lost the town to Russia*."""
+    return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
+
+
+def between(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """*Clashes between X and Y*."""
+    if context.norm(hit.end) == "between" and len(right) >= 2:
+        return right[:2]
+    return []
+
+
+def against(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """The side after *against, on, with*: the other party of a fight."""
+    for side in right:
+        for back in range(1, 4):
+            norm = context.norm(side.words[0] - back)
+            if norm == "with" and context.norm(side.words[0] - back - 1) in _TOGETHER:
+                break
+            if norm in _AGAINST or (norm == "with" and hit.trigger.type == "combat"):
+                return [side]
+            if norm in ("by", ",", "alongside"):
+                break
+    return []
