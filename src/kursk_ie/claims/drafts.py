@@ -68,3 +68,7 @@ class EventDraft:
     def acts(self, code: str) -> bool:
         """Whether a side is among the agents."""
         return any(party.code == code for party in self.agents)
+
+    def suffers(self, code: str) -> bool:
+        """Whether a side is among the targets."""
+        return any(party.code == code for party in self.targets)

@@ -95,7 +95,9 @@ def link_harm(drafts: list[EventDraft]) -> None:
 
 
 def _fight(harm: EventDraft, fight: EventDraft) -> None:
-    """*Nine soldiers were killed in clashes*: those hurt in a fight took part in it."""
+    """*Nine soldiers were killed in clashes*: those hurt in a fight took part in it; an attack hit them."""
+    if fight.agents or fight.type == "strike":
+        _hit(harm, fight)
     if fight.agents:
         return
     if harm.agents:
@@ -105,6 +107,14 @@ def _fight(harm: EventDraft, fight: EventDraft) -> None:
         foes = {party.code for party in fight.targets}
         fight.agents = [party for party in harm.targets if party.code not in foes]
         fight.rules.append("agent:hurt-in-it")
+
+
+def _hit(harm: EventDraft, attack: EventDraft) -> None:
+    """*Israel killed nine people in missile strikes*: the strikes hit those whom they hurt."""
+    attackers = {party.code for party in attack.agents}
+    if not attack.targets and "target:place" not in harm.rules and "target:story" not in harm.rules:
+        attack.targets = [party for party in harm.targets if party.code not in attackers]
+        attack.rules += ["target:harm"] if attack.targets else []
 
 
 def _lean(harm: EventDraft, attack: EventDraft) -> None:

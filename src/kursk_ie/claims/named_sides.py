@@ -10,6 +10,7 @@ from kursk_ie.mentions.sides import SideHit
 
 _STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
 _MODIFIERS = 2  # words between a side's name and the noun it owns: *Congolese government troops*
+_OWNING = frozenset({"'s", "its", "his", "her", "their"})
 _PEOPLES = frozenset({"PSE", "KURDS"})  # whose armed men are the side itself
 
 
@@ -30,7 +31,7 @@ def sides_between(context: Context, start: int, stop: int) -> list[NamedSide]:
         if start <= side.start < stop
         and side.start not in context.told.spoken
         and context.reading.place_over(side.start) is None
-        and not _names_rebels(context, side)
+        and not (_names_rebels(context, side) or _tells_where(context, side))
     ]
     for unit in context.units:
         if start <= unit.start < stop and unit.mention.side is not None:
@@ -47,6 +48,12 @@ def _names_rebels(context: Context, side: SideHit) -> bool:
     if side.form != "adjective" or side.code in _PEOPLES:
         return False
     return any(context.in_set("irregulars", at) for at in range(side.end, side.end + _MODIFIERS))
+
+
+def _tells_where(context: Context, side: SideHit) -> bool:
+    """*Its Ukraine losses, Putin's Ukraine campaign*: the name of a state after its owner tells where."""
+    owned = context.norm(side.start - 1) in _OWNING and context.norm(side.end) != "'s"
+    return side.form == "name" and owned and side.code in context.opponents.states
 
 
 def _generic(context: Context, start: int, stop: int) -> list[NamedSide]:

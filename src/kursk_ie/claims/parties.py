@@ -23,19 +23,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kursk_ie.claims.context import Context
+from kursk_ie.claims.context import PEOPLE, Context
 from kursk_ie.claims.drafts import PartyDraft
 from kursk_ie.claims.named_sides import NamedSide, sides_between
 from kursk_ie.claims.standing import (
     after_by,
+    after_from,
     after_of,
     after_to,
     against,
     alongside,
     attached,
     between,
+    does_to,
+    done_to,
     free,
+    hangs_on_cue,
     is_passive,
+    owner,
+    sides_before,
+    struck_country,
     subject,
     waging,
 )
@@ -60,13 +67,19 @@ class Around:
     right: list[NamedSide]
     by: list[NamedSide]
 
+    def names_people(self, side: NamedSide) -> bool:
+        """Whether a side names people: *Sudanese families, Ukrainians*, not *Ukraine evacuated | families*."""
+        end = side.words[1]
+        stop = end + 3 if end > self.hit.start else min(end + 3, self.hit.start + 1)
+        return side.form == "people" or self.context.has_kind(PEOPLE, end, stop)
+
 
 class PartyBinder:
     """Binds sides to the roles of a trigger."""
 
     def bind(self, context: Context, hit: TriggerHit) -> tuple[list[PartyDraft], list[PartyDraft], list[str]]:
         """Agents, targets and the rules that found them."""
-        left = sides_between(context, hit.clause[0], hit.start)
+        left = [] if hangs_on_cue(context, hit) else sides_before(context, hit)
         right = sides_between(context, hit.start + 1, hit.clause[1])  # "took two North Koreans prisoner"
         agents, targets, rule = _by_frame(Around(context, hit, left, right, after_by(context, hit)))
         if hit.trigger.type == "combat" and agents:
@@ -92,9 +105,16 @@ def _by_frame(around: Around) -> Bound:
 def _acting(around: Around) -> Bound:
     """*Russia shelled Ukraine*."""
     if is_passive(around.context, around.hit):
-        return around.by, subject(around.context, around.left), "passive"
+        return around.by, _sufferer(around), "passive"
     agents = subject(around.context, around.left)
-    return agents, _others(around.right, agents)[:1], ""
+    objects = struck_country(around.context, around.hit) or around.right
+    if around.hit.trigger.type == "territory":
+        lost = after_from(around.context, around.hit)
+        objects = [side for side in lost if _are_foes(around.context, agents, side)] or objects
+    if around.hit.trigger.type == "displacement":
+        objects = [side for side in around.right if around.names_people(side)]
+        return agents, objects[:1], ""  # a state moves its own people too
+    return agents, _others(objects, agents)[:1], ""
 
 
 def _launching(around: Around) -> Bound:
@@ -110,14 +130,22 @@ def _acting_alone(around: Around) -> Bound:
     """*The North Koreans fought*, alone or against somebody."""
     agents = subject(around.context, around.left)
     targets = against(around.context, around.hit, around.right)
-    if around.hit.trigger.type == "combat" and len(agents) == 2 and not targets and _are_foes(around.context, agents):
+    foes = len(agents) == 2 and _are_foes(around.context, agents[:1], agents[1])
+    if around.hit.trigger.type == "combat" and foes and not targets:
         return agents[:1], agents[1:], ""  # "Thai and Cambodian soldiers exchanged fire"
     return agents, targets, ""
 
 
 def _suffering(around: Around) -> Bound:
     """*Three civilians died*."""
-    return around.by, subject(around.context, around.left), ""
+    return around.by, _sufferer(around), ""
+
+
+def _sufferer(around: Around) -> list[NamedSide]:
+    sides = subject(around.context, around.left)
+    if around.hit.trigger.type == "displacement":
+        return [side for side in sides if around.names_people(side)]  # no state flees
+    return sides
 
 
 def _falling(around: Around) -> Bound:
@@ -136,7 +164,10 @@ def _attacking(around: Around) -> Bound:
     both = between(context, hit, right)
     if both:
         return both[:1], both[1:2], "between"
-    doer = attached(context, hit, left) or around.by or after_of(context, hit, right)
+    doer = attached(context, hit, left) or around.by
+    if does_to(context, hit):
+        return doer or waging(context, hit, left), _others(done_to(context, hit), doer), ""
+    doer = doer or after_of(context, hit, right) or owner(context, hit, left)
     if not doer:
         doer = subject(context, left) if hit.trigger.type == "combat" else waging(context, hit, left)
     return doer, against(context, hit, right), ""
@@ -149,8 +180,17 @@ def _harm(around: Around) -> Bound:
         hurt = [side for side in right[:1] if side.words[0] - hit.end <= _NEAR]
         return around.by or attached(context, hit, left), hurt, ""
     hurt = attached(context, hit, left) or after_of(context, hit, right)
+    if hit.trigger.type == "prisoners":
+        return _holding(around, hurt)
     hurt_by = [] if context.norm(hit.end) == "by" else around.by  # "losses by Russia's army" are its own
     return hurt_by, hurt or subject(context, left), ""
+
+
+def _holding(around: Around, held: list[NamedSide]) -> Bound:
+    """*Hamas holds 50 Israeli hostages*: the subject of a verb has them; a side right before them is theirs."""
+    held = [side for side in held if side.words[1] >= around.hit.start]
+    holders = subject(around.context, [side for side in around.left if side not in held])
+    return around.by or _others(holders, held), held, ""
 
 
 def _counted_force(around: Around) -> Bound:
@@ -197,8 +237,10 @@ _FRAMES: dict[str, Callable[[Around], Bound]] = {
 }
 
 
-def _are_foes(context: Context, sides: list[NamedSide]) -> bool:
-    return sides[1].code in context.opponents.of(sides[0].code)
+def _are_foes(context: Context, sides: list[NamedSide], other: NamedSide) -> bool:
+    """Whether ``other`` fights the one of ``sides``, or anybody where none is known."""
+    opponents = context.opponents
+    return other.code in (opponents.of(sides[0].code) if sides else opponents.table)
 
 
 def _others(sides: list[NamedSide], but: list[NamedSide]) -> list[NamedSide]:

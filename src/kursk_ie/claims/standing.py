@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.context import Context
+from kursk_ie.claims.context import THINGS, Context
 from kursk_ie.claims.named_sides import NamedSide, sides_between
 from kursk_ie.claims.triggers import TriggerHit
-from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, BE, HAVE, NEGATIONS, is_adverb
 
 _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
+_USING = frozenset("use uses used using employ employs employed employing operating flying driving".split())
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset(
     """fighting in near on at during when while after before since until there out over outside inside across along
@@ -19,14 +20,30 @@ _COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
 _PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
 _PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
+_OBJECTIVE = frozenset({"siege", "invasion", "destruction"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_ANTECEDENT = 4  # words before a relative pronoun that may name whom it stands for
+_OWN = frozenset({"its", "their", "his"})
+_OFF = frozenset({"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"})
+_ABSOLUTE = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
+_FROM = 8  # words between a taking and the side after its *from*
 _JOINED = 3  # words between two sides that act together
 _NEAR = 6  # words between a noun and the side after its preposition
 _AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
 
+def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """The sides of the clause before the trigger; for *who* and *which* the side they stand for."""
+    start = hit.clause[0]
+    sides = sides_between(context, start, hit.start)
+    if context.norm(start) in _RELATIVES and not free(context, sides):
+        return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
+    return sides
+
+
 def subject(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
     """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
-    sides = free(context, sides) or sides
+    sides = free(context, sides)
     if len(sides) > 1 and sides[-1].code != sides[-2].code and _is_joined(context, sides[-2], sides[-1]):
         return sides[-2:]
     return sides[-1:]
@@ -43,19 +60,41 @@ def free(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
     return [side for side in sides if not _is_governed(context, side)]
 
 
+def owner(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """*Retaken by Ukraine in its offensive*: whoever was named last has it."""
+    return left[-1:] if {context.norm(hit.start - 1), context.norm(hit.start - 2)} & _OWN else []
+
+
 def waging(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""
     for at in range(hit.start - 1, hit.clause[0], -1):
+        if context.norm(at) in _OFF:
+            break
         if context.in_set("waging", at):
             return subject(context, [side for side in left if side.words[0] < at])
     return []
 
 
 def _is_governed(context: Context, side: NamedSide) -> bool:
-    at = side.words[0] - 1
+    """*fighting for Russia, used Australian vehicles*; not *with Russia losing men, in Russia's bid to storm*."""
+    at, end = side.words[0] - 1, side.words[1]
     if context.norm(at) == "the":
         at -= 1
-    return context.norm(at) in _GOVERNING
+    if context.norm(at) in _USING and context.has_kind(THINGS, end, end + _ABSOLUTE):
+        return True
+    following = [context.norm(word) for word in range(end, end + _ABSOLUTE)]
+    accompanying = context.norm(at) == "with" or (context.norm(at) in ("in", "to") and side.form != "name")
+    absolute = accompanying and any(norm.endswith("ing") for norm in following)
+    striving = "to" in following and (following[0] == "'s" or context.norm(at) in ("for", "on"))
+    return context.norm(at) in _GOVERNING and not (absolute or striving)
+
+
+def hangs_on_cue(context: Context, hit: TriggerHit) -> bool:
+    """*The Kremlin claims to have annexed*: the one who speaks does it, not a side that stands before him."""
+    at = hit.start - 1
+    while context.norm(at) in ("have", "be") or is_adverb(context.norm(at)):
+        at -= 1
+    return context.norm(at) == "to" and at - 1 in context.told.cues
 
 
 def is_passive(context: Context, hit: TriggerHit) -> bool:
@@ -108,13 +147,62 @@ def after_of(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[
     return [NamedSide(side.code, (side.start, side.end), side.form) for side in near[:1]]
 
 
+def does_to(context: Context, hit: TriggerHit) -> bool:
+    """Whether *of* after a noun brings whom it is done to: *annexation of, shelling of*, not *attacks of*."""
+    verbal = context.norm(hit.end - 1).endswith(("ing", "ings", "ment", "ments"))
+    if hit.trigger.type == "strike" and verbal:
+        return context.norm(hit.end) == "of"
+    taking = hit.trigger.type == "territory" or context.norm(hit.start) in _OBJECTIVE
+    return taking and context.norm(hit.end - 1) == "of"
+
+
+def with_places(context: Context, start: int, stop: int) -> list[NamedSide]:
+    """The sides between two words, countries that stand as places too."""
+    return [
+        NamedSide(side.code, (side.start, side.end), side.form)
+        for side in context.sides
+        if start <= side.start < stop and side.start not in context.told.spoken
+    ]
+
+
+def struck_country(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Invaded Ukraine, hit Israel's cities*: the country right after a verb of fighting is a place in form."""
+    if hit.trigger.type not in ("combat", "strike"):
+        return []
+    start = hit.end + (context.norm(hit.end) == "the")
+    return with_places(context, start, min(start + 1, hit.clause[1]))
+
+
+def done_to(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """The side in the phrase after *of*: *annexation of four Ukrainian regions, of the south of Ukraine*."""
+    stop = next(
+        (at for at in range(hit.end, hit.clause[1]) if context.norm(at) in AUXILIARIES), hit.clause[1]
+    )
+    near = with_places(context, hit.end, min(hit.end + _NEAR, stop))
+    return [side for side in near if not context.has_place(hit.end, side.words[0])][:1]
+
+
+def after_from(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Retook the town from the RSF, liberated it from Russia*."""
+    for at in range(hit.end, min(hit.end + _FROM, hit.clause[1])):
+        if context.norm(at) == "from":
+            return with_places(context, at + 1, min(at + 3, hit.clause[1]))[:1]
+    return []
+
+
 def after_by(context: Context, hit: TriggerHit) -> list[NamedSide]:
     """The side after *by* within the clause: *killed by Israeli fire*."""
     for at in range(hit.end - 1, min(hit.end + 12, context.stop)):
-        if context.norm(at) == "by":
+        if context.norm(at) == "by" and not _belongs_to_other(context, hit, at):
             sides = sides_between(context, at + 1, min(at + 6, context.stop))
             return sides[:1]
     return []
+
+
+def _belongs_to_other(context: Context, hit: TriggerHit, by: int) -> bool:
+    """*The shelling of a town targeted by Ukraine*: the participle before *by* is another verb's."""
+    joined = context.norm(by - 2) in _PAIRING and by - 3 < hit.end
+    return by > hit.end and context.norm(by - 1).endswith("ed") and not joined
 
 
 def alongside(context: Context, hit: TriggerHit, agents: list[NamedSide]) -> list[NamedSide]:

@@ -10,7 +10,7 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Place
 
-_CARRIES = 4  # sentences over which a place alone in its text still holds
+CARRIES = 4  # sentences over which a place or an attack still holds
 _FIGHTING = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
 
 
@@ -55,13 +55,13 @@ class Story:
     def scene(self, sentence: int) -> list[Found[Place]]:
         """Where the story stands: the last places for one sentence more, then their region."""
         if sentence - self.places_sentence <= 1 or not self.region:
-            return self.places if sentence - self.places_sentence <= _CARRIES else []
+            return self.places if sentence - self.places_sentence <= CARRIES else []
         return self.region
 
     def attacker(self, draft: EventDraft) -> PartyDraft | None:
         """Who attacked where the people of ``draft`` were hurt, if the text told it a few sentences before."""
         attack = self.attack
-        if attack is None or draft.sentence - attack.sentence > _CARRIES:
+        if attack is None or draft.sentence - attack.sentence > CARRIES:
             return None
         here, there = ({place.mention.name for place in event.places} for event in (draft, attack))
         attackers = {party.code for party in attack.agents}
@@ -74,10 +74,11 @@ class Story:
         self.types.add(draft.type)
         if draft.agents and draft.type in ("strength", "deployment"):
             self.force = draft.agents[0]
-        if draft.agents and draft.type in ("strike", "combat") and draft.modality == "actual":
-            self.attack = draft
-        if draft.agents and draft.type in _FIGHTING and draft.agents[0].code in belligerents:
-            self.actor = draft.agents[0]
+        if draft.agents and draft.agents[0].code in belligerents:
+            if draft.type in ("strike", "combat") and draft.modality == "actual":
+                self.attack = draft
+            if draft.type in _FIGHTING:
+                self.actor = draft.agents[0]
         if (
             draft.targets
             and draft.type in ("casualties", "prisoners")

@@ -6,6 +6,7 @@ stays empty.
 
 from __future__ import annotations
 
+from kursk_ie.claims.again import tell_again
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.harm import (
@@ -17,7 +18,7 @@ from kursk_ie.claims.harm import (
     people_before,
 )
 from kursk_ie.claims.opponents import Opponents
-from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.speaking_sides import fighting_speaker, speaking_side
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.subject_words import (
     FORCES_OF_ONE,
@@ -33,7 +34,6 @@ from kursk_ie.claims.subject_words import (
 )
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
-_BYSTANDERS = frozenset({"media", "analyst"})
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
 _OWNED = frozenset({"its", "their", "his", "our"})
 _SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
@@ -66,6 +66,7 @@ class Unsaid:
             self._agent(context, draft, earlier, story)
         if not draft.targets:
             self._target(context, draft, earlier, story)
+        tell_again(context, draft, story)
         if (
             draft.type == "casualties"
             and not draft.agents
@@ -77,7 +78,7 @@ class Unsaid:
     # -- agents ------------------------------------------------------------------------------------------------
 
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
-        speaker = _speaker(draft, self.belligerents)
+        speaker = fighting_speaker(draft, self.belligerents)
         behind = context.has_word(_BEHIND, draft.clause[0], draft.trigger[0])
         if draft.type == "casualties":
             given: Given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
@@ -133,8 +134,8 @@ class Unsaid:
         if draft.type == "deployment" and uncounted:
             people = people_before(context, draft, self.belligerents)
             return story.force or people or story.victim or story.actor, "agent:force-counted"
-        if draft.type == "sanction" and _innermost(draft) is not None:
-            return _speaker_of(draft), "agent:speaker"
+        if draft.type == "sanction" and draft.statements:
+            return speaking_side(draft), "agent:speaker"
         if draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
             return speaker, "agent:speaker"
         if (
@@ -169,11 +170,12 @@ class Unsaid:
         return story.actor, "agent:story"
 
     def _fits(self, speaker: PartyDraft | None, draft: EventDraft) -> bool:
-        """Whether a speaker can mean his own forces: his side fights, and the target is not his own."""
+        """Whether a speaker can mean his own forces: his side fights, and fights the target."""
         if speaker is None:
             return False
+        rivals = self._opponents.of(speaker.code)
         codes = {party.code for party in draft.targets}
-        return not codes or bool(codes & set(self._opponents.of(speaker.code)))
+        return bool(codes & set(rivals)) if codes else bool(rivals)
 
     # -- targets -----------------------------------------------------------------------------------------------
 
@@ -181,8 +183,12 @@ class Unsaid:
         if draft.type == "casualties":
             self._victim(context, draft, earlier, story)
         elif draft.type in ("strike", "displacement"):
-            speaker = _speaker(draft, self.belligerents)
-            if not self._owner_of_place(draft) and draft.type == "displacement" and speaker is not None:
+            speaker = fighting_speaker(draft, self.belligerents)
+            if (
+                not self._owner_of_place(draft, story)
+                and draft.type == "displacement"
+                and speaker is not None
+            ):
                 draft.targets = [speaker]
                 draft.rules.append("target:speaker")
         elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents:
@@ -226,11 +232,11 @@ class Unsaid:
             if speaker is not None and hurts_soldiers(context, draft):
                 _hurt(draft, [speaker], "target:speaker")
             else:
-                self._owner_of_place(draft)
+                self._owner_of_place(draft, story)
 
     def _civilians(self, draft: EventDraft, struck: EventDraft | None, story: Story) -> None:
         """Civilians are those of the place, else of what was struck, else the speaker's."""
-        if self._owner_of_place(draft):
+        if self._owner_of_place(draft, story):
             return
         speaker = self._other_speaker(draft)
         if story.attack is not None and story.attack.targets:
@@ -244,7 +250,7 @@ class Unsaid:
 
     def _other_speaker(self, draft: EventDraft) -> PartyDraft | None:
         """The side that speaks, unless it is the one that acts."""
-        speaker = _speaker(draft, self.belligerents)
+        speaker = fighting_speaker(draft, self.belligerents)
         return speaker if speaker is not None and not draft.acts(speaker.code) else None
 
     def _victim_of_story(self, draft: EventDraft, story: Story) -> bool:
@@ -254,8 +260,12 @@ class Unsaid:
             _hurt(draft, [victim], "target:story")
         return victim is not None
 
-    def _owner_of_place(self, draft: EventDraft) -> bool:
+    def _owner_of_place(self, draft: EventDraft, story: Story) -> bool:
+        agents = {party.code for party in draft.agents}
         for place in draft.places:
+            own = place.mention.country in agents and draft.type in ("strike", "combat")
+            if own and self.opponent(place.mention.country or "", story) in self._opponents.states:
+                return False  # a town of its own that another state holds
             if place.mention.country is not None:
                 draft.targets = [PartyDraft(place.mention.country, (place.start, place.end))]
                 draft.rules.append("target:place")
@@ -274,21 +284,3 @@ class Unsaid:
 def _hurt(draft: EventDraft, targets: list[PartyDraft], rule: str) -> None:
     draft.targets = list(targets)
     draft.rules.append(rule)
-
-
-def _speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
-    speaker = _speaker_of(draft)
-    return speaker if speaker is not None and speaker.code in belligerents else None
-
-
-def _speaker_of(draft: EventDraft) -> PartyDraft | None:
-    statement = _innermost(draft)
-    if statement is None or statement.side is None or statement.source is None:
-        return None
-    if statement.kind in _BYSTANDERS:
-        return None  # "CNN reports": the side of its country does nothing in what it tells
-    return PartyDraft(statement.side, statement.source)
-
-
-def _innermost(draft: EventDraft) -> Statement | None:
-    return draft.statements[-1] if draft.statements else None

@@ -2,8 +2,8 @@
 
 A hit tells who is named, not what they do there: *Russia* in *troops left Russia* is a hit too, and
 *Israeli-occupied*, *Iran-backed* or *pro-Russian* give the side they begin with or lean to. *Anti-Russian* and
-*non-Russian* give none, nor do *Iranian-made* and *U.S.-trained*, which tell an origin. The layer above decides
-with the words around.
+*non-Russian* give none, nor do *Iranian-made*, *Russian made* and *U.S.-trained*, which tell an origin. The layer
+above decides with the words around.
 """
 
 from __future__ import annotations
@@ -215,6 +215,8 @@ def _stands(tokens: Tokens, start: int, end: int, entry: _Entry) -> bool:
     if entry.column == "prefixes":
         return after in _HYPHENS
     if entry.form == "adjective":
+        if after in _ORIGIN - {"era", "style", "born"}:
+            return False  # "Russian made"
         if after in _HYPHENS:
             return end + 1 == len(norms) or norms[end + 1] not in _LANGUAGE
         return after not in _LANGUAGE and (before not in _SPEAKING or after[:1].isalpha())
