@@ -20,6 +20,7 @@ def nearest_object(context: Context, spot: Spot) -> str | None:
 
 
 def class_of(context: Context, at: int) -> str | None:
+    """What the word at ``at`` is as an object: people, things or ground; ``None`` where it is none of them."""
     kind = context.kinds.get(context.norm(at))
     if kind in PEOPLE or any(side.start == at and side.form == "people" for side in context.sides):
         return "people"
