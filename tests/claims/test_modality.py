@@ -145,6 +145,10 @@ CASES = [
         "territory",
         "negated",
     ),
+    ("to help", "The mayor vowed to help residents flee the rebel attacks.", "displacement", "future"),
+    ("considering", "Kenya is considering sending soldiers to Goma.", "deployment", "possible"),
+    ("suspends", "Kenya suspends flights citing rebel attacks on soldiers.", "combat", "actual"),
+    ("slated to", "The EU is slated to impose sanctions on M23 rebels over the war.", "sanction", "future"),
     ("decision to", "The decision to withdraw Kenyan soldiers is final.", "deployment", "future"),
     (
         "capability to",
@@ -162,6 +166,7 @@ CASES = [
     [
         "Wagner recruited hundreds of convicts to fight in Ukraine against its army.",
         "Rebels bought mortars to shell the army camp.",
+        "The drones were sent to help the army fight rebels.",
         "Russian soldiers called a hotline on how to surrender to the Ukrainian army.",
     ],
 )

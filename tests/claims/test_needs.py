@@ -33,8 +33,11 @@ def types(sentence: str) -> set[str]:
         ("The chancellor travelled to Kyiv to thank Ukrainian soldiers.", "deployment"),
         ("Ukrainian troops are to have advanced radars.", "territory"),
         ("The minister advanced the talks with Ukraine on prisoners.", "territory"),
+        ("A soldier was writing down what the drones had cost.", "equipment_loss"),
         ("The senator blasts Putin over the war.", "strike"),
         ("The former mayor died at the weekend.", "casualties"),
+        ("Trump attacked Clinton for her votes on soldiers.", "strike"),
+        ("Ukraine needs air defences to counter Russia attacks.", "combat"),
     ],
 )
 def test_tells_nothing(sentence: str, type_: str) -> None:
@@ -53,6 +56,8 @@ def test_tells_nothing(sentence: str, type_: str) -> None:
         ("Washington sanctions three Russian banks over the war.", "sanction"),
         ("Russian forces deployed two types of Iranian drones.", "deployment"),
         ("North Koreans reached Kursk in October.", "deployment"),
+        ("Kyiv attacked as leaders meet in Bali", "strike"),
+        ("Ukraine attacked Donetsk before dawn.", "strike"),
         ("The blast that hit Kyiv at dawn hurt nobody.", "strike"),
         ("The former mayor died when a shell hit his car.", "casualties"),
         ("The old woman died from her wounds.", "casualties"),

@@ -129,7 +129,7 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
         case "noun":
             return is_noun and len(between) <= 2
         case "object":
-            return is_noun and not _CUTS_NEGATION.intersection(between)
+            return is_noun and not (_CUTS_NEGATION | {"on", "citing"}).intersection(between)
         case "gerund":
             return not between and context.norm(head).endswith("ing")
         case "near":
@@ -187,14 +187,23 @@ def _is_refusal(context: Context, at: int) -> bool:
 
 def _of_infinitive(context: Context, hit: TriggerHit, head: int) -> Modality | None:
     """An infinitive that nothing governs tells a purpose; of a subject, as headlines have it, what will be done."""
-    at = head - 1
-    while is_adverb(context.norm(at)):
-        at -= 1
     bare = not hit.trigger.pattern.startswith("<") or context.norm(head) in _lemmas(hit)
-    if context.norm(at) != "to" or not bare:
+    at = _infinitive_mark(context, hit, head) if bare else None
+    if at is None:
         return "actual"
     subject = any(side.end == at and side.start <= hit.clause[0] + 1 for side in context.sides)
     return "future" if subject or context.norm(at - 1) in BE else None
+
+
+def _infinitive_mark(context: Context, hit: TriggerHit, head: int) -> int | None:
+    """The *to* of *to retake* and of *to help the army retake*."""
+    at = head - 1
+    while is_adverb(context.norm(at)):
+        at -= 1
+    if context.norm(at) == "to":
+        return at
+    helping = range(at, max(hit.clause[0], head - _REACH), -1)
+    return next((h - 1 for h in helping if context.norm(h) == "help" and context.norm(h - 1) == "to"), None)
 
 
 def _after(context: Context, hit: TriggerHit) -> Modality:

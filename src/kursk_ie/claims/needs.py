@@ -126,6 +126,29 @@ def _attack(context: Context, spot: Spot) -> bool:
     return not context.in_set("other_attack", spot.start - 1)
 
 
+def _struck(context: Context, spot: Spot) -> bool:
+    """An attack on a place, a side or troops, not on a rival: *attacked his opponent's record*."""
+    if not _attack(context, spot):
+        return False
+    if not context.norm(spot.start).endswith(("ed", "ing")):
+        return True
+    near = spot.end, min(spot.clause[1], spot.end + REACH)
+    if _names_target(context, near):
+        return True
+    following = context.norm(spot.end)
+    alone = not following.isalpha() or following in PREPOSITIONS
+    return (alone or is_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))
+
+
+def _names_target(context: Context, words: Range) -> bool:
+    return (
+        context.has_place(*words)
+        or context.has_side(*words)
+        or context.has_set("ground", *words)
+        or context.has_kind(FORCES | THINGS | _STRUCTURES | {"civilian"}, *words)
+    )
+
+
 def _on_the_ground(context: Context, spot: Spot) -> bool:
     """An attack by troops on foot: troops or the words of ground war in the clause."""
     on_foot = context.has_kind(FORCES, *spot.clause) or context.has_set("ground_war", *spot.clause)
@@ -244,6 +267,7 @@ NEEDS: dict[str, Need] = {
     "place": takes_ground,
     "strength": _strength,
     "strike": _strike,
+    "struck": _struck,
     "noun": _noun,
     "onward": _onward,
     "ordered": orders_troops,

@@ -1,13 +1,15 @@
-"""Whether a text is about armed conflict at all: accidents, crime, sport and business give no events."""
+"""Whether a text is about armed conflict at all: accidents, crime, politics, sport and business give no events."""
 
 from __future__ import annotations
 
 from kursk_ie.claims.context import Lexis
 from kursk_ie.claims.reading import Reading
 
+_CHANCE = 150  # different words among which one of war stands by chance, as in a long text on an election
+
 
 def is_about_war(reading: Reading, lexis: Lexis) -> bool:
-    """More words of war than of peace, where two enemies named count as two and a unit as one.
+    """More words of war than of peace and chance, where two enemies named count as two and a unit as one.
 
     One word of war alone is enough only beside a side or a unit.
     """
@@ -16,4 +18,4 @@ def is_about_war(reading: Reading, lexis: Lexis) -> bool:
     war = len(norms & lexis.warlike) + 2 * lexis.opponents.among(sides) + bool(reading.units)
     if war < 2 and not (war and sides):
         return False
-    return war > len(norms & lexis.words["peace"])
+    return war > len(norms & lexis.words["peace"]) + len(norms) // _CHANCE
