@@ -21,6 +21,21 @@ CASES = [
         CLAIM + "There was no independent confirmation of the claim.",
         "unverified",
     ),
+    (
+        "verification not possible",
+        CLAIM + "Independent verification of the toll was not possible.",
+        "unverified",
+    ),
+    ("not able", CLAIM + "Reuters was not immediately able to verify the report.", "unverified"),
+    ("none of the claims", CLAIM + "None of these claims have been independently verified.", "unverified"),
+    ("not verifiable", CLAIM + "The claim is not independently verifiable.", "unverified"),
+    ("did not confirm independently", CLAIM + "AFP did not independently confirm the report.", "unverified"),
+    ("not backed up", CLAIM + "It did not back up the claim with evidence.", "no_evidence"),
+    ("made without evidence", CLAIM + "It made the claim without citing evidence.", "no_evidence"),
+    ("no comment from", CLAIM + "There was no immediate comment from Moscow.", "declined"),
+    ("denied it", CLAIM + "A Russian official denied it.", "denied"),
+    ("said it was false", CLAIM + "Moscow said the claim was false.", "denied"),
+    ("called untrue", CLAIM + "Moscow called the report untrue.", "denied"),
     ("no evidence", CLAIM + "It provided no evidence.", "no_evidence"),
     (
         "without evidence",
@@ -100,3 +115,16 @@ def test_who_could_not_verify_and_the_words_that_say_so() -> None:
     [event] = kursk_ie.extract(CLAIM + "Reuters could not independently verify the claim.").events
     assert event.verification.by == "Reuters"
     assert [span.text for span in event.verification.evidence] == ["could not independently verify"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (CLAIM + "Reuters could not verify the claim.", "Reuters"),
+        (CLAIM + "It provided no evidence.", "Ukrainian army"),
+        (CLAIM + "Moscow said its line had held. It denied the claim.", "Moscow"),
+    ],
+)
+def test_who_gives_the_verdict_is_named(text: str, by: str) -> None:
+    verdicts = [event.verification for event in kursk_ie.extract(text).events]
+    assert [verdict.by for verdict in verdicts if verdict.by] == [by]

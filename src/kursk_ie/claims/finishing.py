@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kursk_ie.claims.codes import codes_of
-from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.drafts import EventDraft, PartyDraft, Verdict
 from kursk_ie.claims.reading import Reading
 from kursk_ie.results import Attribution, Event, EventFigure, Party, Verification
+from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
 
 def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -57,10 +58,25 @@ def _parties(reading: Reading, parties: list[PartyDraft]) -> tuple[Party, ...]:
 def _verification(reading: Reading, draft: EventDraft) -> Verification:
     if draft.status == "none":
         return Verification.model_construct(status="none", by=None, evidence=())
-    tokens = reading.tokens
-    named = next((verdict.by for verdict in draft.verdicts if verdict.by is not None), None)
+    named = next((verdict for verdict in draft.verdicts if verdict.by is not None), None)
     return Verification.model_construct(
         status=draft.status,
-        by=tokens.surface(*named) if named is not None else None,
-        evidence=tuple(tokens.span(*verdict.evidence) for verdict in draft.verdicts),
+        by=_name_of(reading, named) if named is not None else None,
+        evidence=tuple(reading.tokens.span(*verdict.evidence) for verdict in draft.verdicts),
     )
+
+
+def _name_of(reading: Reading, verdict: Verdict) -> str | None:
+    """Who gives the verdict, as the text has it; a pronoun is whom it stands for, else who spoke last before it."""
+    if verdict.by is None:
+        return None
+    start, end = verdict.by
+    if end - start > 1 or reading.tokens.norms[start] not in PERSONAL_PRONOUNS:
+        return reading.tokens.surface(start, end)
+    speaker = None
+    for statement in reading.statements:
+        if statement.source == verdict.by:
+            return statement.speaker
+        if statement.cue < verdict.evidence:
+            speaker = statement.speaker or speaker
+    return speaker or reading.tokens.surface(start, end)

@@ -11,6 +11,7 @@ from kursk_ie.claims.statement import Range
 _OF_PERSONS = frozenset({"reached", "named", "identified", "quoted", "drawn", "contacted"})
 _REPLIES = frozenset("confirm confirmed comment commented respond responded reply replied".split())
 _NEITHER_REACHES = 10  # words from *neither* to its verb, both names with their offices between
+_BEFORE_SOURCE = frozenset({"from", "by"})  # *no comment from Moscow*
 _JOINED = frozenset({"and", "but", ",", "or", "yet"})
 
 
@@ -39,6 +40,11 @@ class RefusalRules:
         words = [scene.norm(at) for at in range(start, end)]
         if "be" in words and not _OF_PERSONS & set(words):
             return  # "the report could not be confirmed": a verdict, nobody's refusal
+        if words[-1] in _BEFORE_SOURCE:
+            after = self._sources.after(scene.reading, end, scene.stop)
+            if after is not None and after.known:
+                scene.add((start, end - 1), (after.start, after.end), None, "decline", act="decline")
+            return
         subject = self._sources.before(scene.reading, start, scene.start)
         if subject is not None and scene.norm(subject.start) == "neither":
             subject = replace(subject, known=True)

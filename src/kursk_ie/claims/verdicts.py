@@ -27,6 +27,7 @@ _ECHO = 4  # sentences back in which a bare noun still names the event: "confirm
 _CLAIM_NOUNS = frozenset(
     "claim claims report reports allegation allegations accusation accusations assertion assertions account".split()
 )
+_POINTERS = (["it"], ["this"], ["that"], ["them"])  # *A spokesman denied it*
 _HEAD = 6  # words in which the noun of a confirmed or denied thing stands
 
 
@@ -64,12 +65,13 @@ def _scope(reading: Reading, drafts: list[EventDraft], verdict: Verdict) -> Iter
 def _claimed(
     reading: Reading, drafts: list[EventDraft], own: list[EventDraft], verdict: Verdict
 ) -> list[EventDraft]:
-    """*Moscow denied the claim*: what the last other speaker before it told."""
+    """*Moscow denied the claim*, *denied it*: what the last other speaker before it told."""
     statement = _statement_of(reading, verdict)
     if own or statement is None or statement.content is None:
         return []
     first, last = statement.content
-    if not _CLAIM_NOUNS & set(reading.tokens.norms[first : min(last, first + _HEAD)]):
+    content = reading.tokens.norms[first:last]
+    if content not in _POINTERS and not _CLAIM_NOUNS & set(content[:_HEAD]):
         return []
     types = _named_types(reading, first, last)
     told = [

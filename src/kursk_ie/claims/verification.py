@@ -63,7 +63,7 @@ class VerificationGrammar:
         words = norms[start:stop]
         if scope == "source" and not _CLAIMS & set(words) and _PICTURES & set(words):
             scope = "picture"
-        elif scope == "source" and self._is_aside(reading, index, begin):
+        elif scope == "source" and row["status"] != "denied" and self._is_aside(reading, index, begin):
             scope = "clause"
         return Verdict(
             index,

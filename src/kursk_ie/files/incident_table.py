@@ -71,7 +71,8 @@ def claim_cells(claim: Claim) -> tuple[str, ...]:
         shown = compact_figure(EventFigure(start=0, end=0, **figure.model_dump()))
     told = compact_days(claim.published[0], claim.published[-1]) if claim.published else ""
     status = claim.verification.status.replace("_", " ")
-    by = f" ({', '.join(claim.verification.by)})" if claim.verification.by else ""
+    others = [name for name in claim.verification.by if name != claim.speaker]
+    by = f" ({', '.join(others)})" if others else ""
     return (
         printable(claim.speaker or _OWN_VOICE), printable(shown) or "–", told, f"{len(claim.documents)}×",
         "–" if status == "none" else printable(status + by),
