@@ -197,6 +197,8 @@ class Boundaries:
             return edge
         if before == "as" and scene.norm(edge - 1) == ",":
             return edge - 1
+        if before in _CONTRASTS and edge <= at + 1:
+            return None  # "said that although he had praised the plan, voters feared it"
         if before in CONJUNCTIONS or before in _CONTRASTS:
             if scene.norm(edge - 1) in _CUT_MARKS:
                 return edge - 1

@@ -30,6 +30,7 @@ _BARE_SAYING = frozenset({"say", "tell", "add"})
 _BREAKS = frozenset({"and", "but", "(", ")", ";"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
 _SHORTEST_CLAUSE = 3
+_ASKED = 4  # words of who is asked
 _TOPIC_REACH = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
 _POINTING = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
@@ -127,6 +128,9 @@ class RightContents:
     def _framed(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         """Content without *that* or quotation mark: the verb's frames decide whether it is one."""
         frames, norm = hit.cue.frames, scene.norm(at)
+        question = self._question(scene, at, stop) if "if" in frames else None
+        if question is not None:
+            return trim(scene.reading, question, stop)
         counted = scene.reading.figure_over(at) is not None
         if norm == "to" or (
             norm in _SUBJECT_OF_CONTENT and (norm in frames or ("np" not in frames and not counted))
@@ -159,6 +163,12 @@ class RightContents:
         if frames & {"np", "obj"} and hit.cue.lemma not in _BARE_SAYING:
             return self._noun_content(scene, at, stop)
         return None
+
+    def _question(self, scene: Scene, at: int, stop: int) -> int | None:
+        """Where *whether …* begins in *asked the engineers whether the dam was safe*."""
+        return next(
+            (i for i in range(at, min(stop, at + _ASKED)) if scene.norm(i) in ("whether", "if")), None
+        )
 
     def _has_finite(self, scene: Scene, at: int, stop: int) -> bool:
         """Whether a finite verb stands before the first aside: then the words are a clause, not a noun phrase."""

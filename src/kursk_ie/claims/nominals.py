@@ -9,7 +9,7 @@ from kursk_ie.claims.noun_ends import is_predicate, noun_end
 from kursk_ie.claims.prepositions import PrepositionRules
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
-from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from kursk_ie.text.wordclasses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
 
 _OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _NOT_IN_PHRASE = PREPOSITIONS | frozenset({",", ".", "that", "the", "a"})
@@ -62,6 +62,8 @@ class NounRules:
             at = owner.end if owner is not None and owner.known else at
         if scene.norm(at) == "that" and not self._opens_relative(scene, at + 1):
             self._that_clause(scene, number, at + 1, owner)
+        elif owner is not None and scene.norm(at) in BE and scene.norm(at + 1) == "that":
+            self._that_clause(scene, number, at + 2, owner)  # "the army's fear is that …"
         elif scene.norm(at) == "to" and scene.norm(at + 1) == "have" and owner is not None and owner.known:
             self._infinitive(scene, number, at, owner)
         elif owner is None:

@@ -36,6 +36,9 @@ _APPENDING = frozenset(
 _ASIDE_MARKS = frozenset({",", "–", "—", "--"})
 _NO_ASIDE = frozenset({";", ":", ".", "(", ")"})
 _ASIDE_LONGEST = 30
+_NICKNAME = 2  # marks of one quotation within an aside: *the hacker known as "Zeta"*
+# verbs that hand their subject on to an infinitive: *continued to insist*
+_RAISING = frozenset("continue continues continued begin begins began start starts started".split())
 _FIXED_ADVERBS = frozenset({"so", "yet", "here", "there"})
 _DAY_LEADS = frozenset({"on", "in", "late", "early"})
 _ORDINALS = frozenset({"first", "second", "third"})
@@ -95,6 +98,8 @@ class SourceFinder:
             last -= 3  # "Ukraine for its part says"
         if last < floor:
             return None
+        if norms[last] in ("both", "all", "each") and last > floor and self._heads(reading, last - 1):
+            last -= 1  # "the army and the navy both said"
         norm = norms[last]
         if norm in _ASIDE_MARKS or norm == "-":
             return self._across_aside(reading, last, floor)
@@ -108,6 +113,9 @@ class SourceFinder:
                 return None
         return self._phrase_before(reading, last, floor)
 
+    def _heads(self, reading: Reading, at: int) -> bool:
+        return self.is_head(reading.tokens.norms[at]) or is_name(reading.tokens.words[at])
+
     def skip_verb_group(self, reading: Reading, cue: int, floor: int) -> int:
         """The first word of the verb group that ends before ``cue``.
 
@@ -118,11 +126,9 @@ class SourceFinder:
         while at > floor:
             norm = norms[at - 1]
             auxiliary = norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor)
-            spelt_small = (
-                reading.tokens.words[at - 1].islower() or norm == "just"
-            )  # "Valeriy Chaly" is no adverb
-            adverb = spelt_small and is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
-            if auxiliary or adverb or norm in NEGATIONS or (norm == "to" and at < cue):
+            small = norm == "just" or reading.tokens.words[at - 1].islower()  # "Valeriy Chaly" is no adverb
+            adverb = small and is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
+            if auxiliary or adverb or norm in NEGATIONS or self._hands_on(norms, at - 1, cue):
                 at -= 1
             elif (opening := _insertion_before(norms, at)) > floor and norms[opening - 1] in AUXILIARIES:
                 at = opening
@@ -133,6 +139,12 @@ class SourceFinder:
             else:
                 break
         return at
+
+    def _hands_on(self, norms: Sequence[str], at: int, cue: int) -> bool:
+        """*had to | have said, continued to | insist*: an infinitive, and the verb that only hands its subject on."""
+        if norms[at] != "to":
+            return norms[at] in _RAISING and norms[at + 1] == "to"
+        return at + 1 < cue or norms[at - 1] in _RAISING
 
     def _is_surname(self, reading: Reading, at: int, floor: int) -> bool:
         """*Theresa | May*, not the auxiliary."""
@@ -162,11 +174,13 @@ class SourceFinder:
     def _aside_openings(self, reading: Reading, comma: int, floor: int) -> list[int]:
         """Commas or dashes that can open the aside which ends at ``comma``, nearest first."""
         norms = reading.tokens.norms
-        found = []
+        found: list[int] = []
+        quotes = 0
         for at in range(comma - 2, max(floor, comma - _ASIDE_LONGEST), -1):
-            if norms[at] in _NO_ASIDE or (norms[at] in QUOTE_MARKS and norms[at] != "'"):
+            quotes += norms[at] in QUOTE_MARKS and norms[at] != "'"
+            if norms[at] in _NO_ASIDE or quotes > _NICKNAME:
                 break
-            if norms[at] in _ASIDE_MARKS:
+            if norms[at] in _ASIDE_MARKS and norms[at + 1] not in QUOTE_MARKS:
                 found.append(at)
         return found
 

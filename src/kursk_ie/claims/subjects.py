@@ -5,13 +5,17 @@ from __future__ import annotations
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
-from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, NEGATIONS, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, is_adverb
 
 # participles that go on with another's words: *he said, adding …*; others tell of the article's own inference
 ADDING = frozenset(
     """add say note claim call cite warn accuse describe stress confirm allege insist argue urge quote acknowledge
     report state explain deny write declare tell vow pledge promise threaten announce admit""".split()
 )
+# negated, these deny: *does not believe that the prisoners were shot*
+DOUBTED = frozenset({"believe", "think", "expect"})
+# what goes on in those who act: *residents fled, fearing …*
+_MINDING = frozenset({"fear", "hope", "believe", "expect", "think", "suspect", "worry"})
 _PAST_LIKE_BASE = frozenset({"put", "read", "let", "set"})
 _PLURALS = frozenset(
     "they we i you people police military media men women some many others intelligence who both most few".split()
@@ -62,7 +66,8 @@ class SubjectFinder:
                 ), False
             if "post" in hit.cue.frames:
                 return self._sources.before(scene.reading, hit.start, scene.start), False
-            if not hit.cue.strong and hit.cue.lemma not in ADDING:
+            minding = hit.cue.lemma in _MINDING and scene.outer(hit.start) is None
+            if not hit.cue.strong and hit.cue.lemma not in ADDING and not minding:
                 return None, False
         if self._carries_over(scene, hit, participle):
             return self._carried(scene, hit), True
@@ -155,6 +160,13 @@ class SubjectFinder:
                 return self._sources.before(scene.reading, at, scene.start)
         return None
 
+    def is_negated(self, scene: Scene, hit: CueHit) -> bool:
+        """*did not believe, never thought*: only auxiliaries and adverbs between the negation and the cue."""
+        at = hit.start - 1
+        while at >= scene.start and (is_adverb(scene.norm(at)) or scene.norm(at) in DO):
+            at -= 1
+        return scene.norm(at) in NEGATIONS and scene.norm(at - 1) in DO
+
     def is_unsaid(self, scene: Scene, hit: CueHit) -> bool:
         """*did not say, without saying, has yet to claim, wanted to warn, would confirm*: no statement is made."""
         at = hit.start - 1
@@ -164,6 +176,8 @@ class SubjectFinder:
         ):
             group.append(scene.norm(at))
             at -= 1
+        if self.is_negated(scene, hit):
+            return hit.cue.lemma not in DOUBTED
         if any(norm in NEGATIONS for norm in group) or (hit.form == "ing" and scene.norm(at) == "without"):
             return True
         if "to" in group:

@@ -79,6 +79,9 @@ class TrailingRules:
             return False
         if scene.norm(subject.start) in ("that", "it"):
             return False  # "found the leak, reported it": an object
+        if scene.norm(subject.start) in PERSONAL_PRONOUNS and scene.norm(subject.end) in AUXILIARIES:
+            return False  # 'Marko, called "Zeta," said he had'
+
         if not (subject.known or (hit.cue.strong and quoted)):
             return False
         if not quoted and (not self._ends_clause(scene, subject.end) or self._has_own_subject(scene, hit)):

@@ -12,6 +12,7 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.claims.subjects import SubjectFinder
 from kursk_ie.claims.trailing import TrailingRules
 from kursk_ie.mentions.found import between
+from kursk_ie.results import Act
 from kursk_ie.text.wordclasses import AUXILIARIES, is_name
 
 _FREE_RELATIVES = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
@@ -69,6 +70,8 @@ class VerbRules:
             return False  # "voters who want to stay"
         if hit.cue.lemma == "deny" and any(scene.norm(hit.end + i) in _WITHHELD for i in range(3)):
             return False
+        if hit.cue.lemma == "ask" and scene.norm(hit.end) == "not":
+            return False  # "a nurse who asked not to be named"
         if hit.cue.lemma == "find" and scene.norm(hit.end) != "that":
             return any(scene.norm(at) in _INQUIRIES for at in range(subject.start, subject.end))
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
@@ -127,6 +130,7 @@ class VerbRules:
     def _add_right(self, scene: Scene, number: int, subject: Subject, content: Range, carried: bool) -> None:
         hit = scene.hits[number]
         source = (subject.start, subject.end)
+        act: Act | None = "deny" if self._subjects.is_negated(scene, hit) else None
         quoting = self._quoting(scene, number)
         if quoting is not None:
             scene.add(hit, source, content, "quoted-as-saying", via=[(quoting.start, quoting.end)])
@@ -137,4 +141,4 @@ class VerbRules:
             if outer is not None and outer.source is not None and outer.source != source
             else []
         )
-        scene.add(hit, source, content, "verb-carried" if carried else "verb-subject", via=via)
+        scene.add(hit, source, content, "verb-carried" if carried else "verb-subject", act, via)
