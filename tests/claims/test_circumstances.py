@@ -120,6 +120,7 @@ DATES = [
         "struck",
         None,
     ),
+    ("when it began", "Ukrainian troops have retaken 41 villages since 1 October.", "retaken", None),
     ("its own", "Sunday's missile strike on Nikopol wounded nine people.", "missile strike", "Sunday"),
     (
         "the event again",

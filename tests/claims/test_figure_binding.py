@@ -172,6 +172,53 @@ CASES = [
         "combat",
         "140 entities",
     ),
+    (
+        "captives shot",
+        "Nine Ukrainian captives were shot by Russian soldiers in Sudzha.",
+        "casualties",
+        "Nine killed",
+    ),
+    (
+        "participle beside the verb",
+        "Some 40 Kenyan soldiers deployed by the army to the border were killed in an ambush.",
+        "casualties",
+        "Some 40 killed",
+    ),
+    (
+        "participle alone",
+        "Some 40 Kenyan soldiers deployed by the army to the border guard the road.",
+        "deployment",
+        "Some 40 personnel",
+    ),
+]
+
+# name, text, figures and speaker of each event of harm or territory, in text order
+RETOLD = [
+    (
+        "in one sentence",
+        "The army put the dead at 300 after the battle with rebels in Goma, whereas the UN acknowledged 60.",
+        "300 army|60 UN",
+    ),
+    (
+        "in the next sentence",
+        "Sudan's army said RSF shelling killed 40 people in Omdurman. A doctors' union spoke of 90.",
+        "40 Sudan's army|90 A doctors' union",
+    ),
+    (
+        "settlements",
+        "Moscow says that 28 settlements were lost to Ukrainian troops, whereas Kyiv claims 74.",
+        "28 Moscow|74 Kyiv",
+    ),
+    (
+        "a figure of its own",
+        "How many soldiers were wounded in the shelling of Goma was not clear; the mayor had mentioned three.",
+        "three mayor",
+    ),
+    (
+        "of another thing",
+        "Sudan's army said RSF shelling killed 40 people in Omdurman. A doctors' union spoke of 90 beds.",
+        "40 Sudan's army",
+    ),
 ]
 
 
@@ -180,3 +227,15 @@ def test_figures(name: str, text: str, type_: str, figures: str) -> None:
     events = [event for event in kursk_ie.extract(text, published="2025-03-14").events if event.type == type_]
     found = ["|".join(f"{f.text} {f.measure}" for f in event.figures) for event in events]
     assert figures in found, found
+
+
+@pytest.mark.parametrize(("text", "told"), [case[1:] for case in RETOLD], ids=[case[0] for case in RETOLD])
+def test_a_number_of_another_speaker(text: str, told: str) -> None:
+    """A bare number that another speaker gives tells the same thing again, as his own."""
+    events = [event for event in kursk_ie.extract(text).events if event.type in ("casualties", "territory")]
+    found = [
+        f"{figure.text} {' '.join(str(a.speaker) for a in event.attributions)}"
+        for event in events
+        for figure in event.figures
+    ]
+    assert "|".join(found) == told

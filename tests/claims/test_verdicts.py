@@ -70,6 +70,21 @@ CASES = [
         CLAIM + "The Kremlin declined to comment. Reuters could not verify the claim.",
         "unverified",
     ),
+    (
+        "rival number alone",
+        "Israel's military said up to 20 Hezbollah fighters were killed near Khiam, while Hezbollah spoke of four.",
+        "disputed disputed",
+    ),
+    (
+        "number of one's own side",
+        "Israel's military said up to 20 Hezbollah fighters were killed near Khiam. Israel's government spoke of 24.",
+        "none none",
+    ),
+    (
+        "the outlet's number and another's",
+        "Twenty Hezbollah fighters were killed near Khiam by Israeli soldiers. Hezbollah acknowledged four.",
+        "disputed disputed",
+    ),
     ("rival figure", DENIAL + "Hezbollah said four of its fighters were killed there.", "disputed disputed"),
     (
         "figures that agree",

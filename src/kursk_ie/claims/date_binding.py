@@ -17,6 +17,7 @@ _THROUGH = frozenset(
 )
 _OWNED = 5  # words from a date's *'s* to the event that it dates
 _BRIEF = frozenset({"strike", "casualties", "prisoners"})  # what happens on a day, not for months
+_LASTING = frozenset({"deployment", "strength"})
 _AGAIN = 3  # sentences over which a noun speaks of the same event
 _AT_CUE = 2  # words between a cue or its source and the date of the saying
 
@@ -58,6 +59,7 @@ class DateBinder:
             and not self._is_announcement(context, draft, date)
             and not told_by_another(context, draft, date.start)
             and not self._owned(draft, date)
+            and not self._begins(draft, date)
             and (date.mention.precision != "season" or context.norm(date.start - 1) in _THROUGH)
         ]
         if not inside:
@@ -72,12 +74,18 @@ class DateBinder:
             return None
         if told_by_another(context, draft, dates[0].start) or self._owned(draft, dates[0]):
             return None
+        if self._begins(draft, dates[0]):
+            return None
         return dates[0] if dates[0].mention.precision in ("day", "range") else None
 
     def _owned(self, draft: EventDraft, date: Found[Date]) -> bool:
         """*This week's summit*: the date of another thing; *Saturday's dawn raid* is the event's own."""
         owns = self._reading.tokens.norms[date.end : date.end + 1] in (["'s"], ["'"])
         return owns and not date.end < draft.trigger[0] <= date.end + _OWNED
+
+    def _begins(self, draft: EventDraft, date: Found[Date]) -> bool:
+        """*Since 1 October*: when what lasts began, but not the day of what happened many times since."""
+        return draft.type not in _LASTING and self._reading.tokens.norms[date.start - 1] == "since"
 
     def _joined(self, date: Found[Date], others: list[Found[Date]]) -> Found[Date]:
         """*Saturday and Sunday*: two days joined are when one event took place."""

@@ -44,7 +44,11 @@ class PartyDraft:
 
 @dataclass(slots=True)
 class EventDraft:
-    """One event before it is frozen; see `kursk_ie.results.Event` for the meaning of the fields."""
+    """One event before it is frozen; see `kursk_ie.results.Event` for the meaning of the fields.
+
+    Attributes:
+        retold: the event that this one tells again with another speaker's figure.
+    """
 
     type: EventType
     trigger: Range
@@ -62,6 +66,7 @@ class EventDraft:
     verdicts: list[Verdict] = field(default_factory=list)
     status: Status = "none"
     modality: Modality = "actual"
+    retold: EventDraft | None = None
     claim_side: ClaimSide = "none"
     rules: list[str] = field(default_factory=list)
 
@@ -72,3 +77,8 @@ class EventDraft:
     def suffers(self, code: str) -> bool:
         """Whether a side is among the targets."""
         return any(party.code == code for party in self.targets)
+
+    @property
+    def values(self) -> set[object]:
+        """The numbers of the figures, with what they measure."""
+        return {(figure.mention.min, figure.mention.max, measure) for figure, measure in self.figures}

@@ -18,6 +18,7 @@ from kursk_ie.claims.inheritance import inherited_statement
 from kursk_ie.claims.modality import ModalityGrammar
 from kursk_ie.claims.parties import PartyBinder
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.retold import retell
 from kursk_ie.claims.rivals import dispute
 from kursk_ie.claims.splitting import equipment_beside_people, split_by_side, split_by_unit
 from kursk_ie.claims.statement import Statement
@@ -68,7 +69,7 @@ class EventGrammar:
         self, context: Context, circumstances: Circumstances, story: Story
     ) -> list[EventDraft]:
         read = [(hit, self._modality.read(context, hit)) for hit in self._triggers.find(context)]
-        told = [(hit, modality) for hit, modality in read if modality is not None]
+        told = without_idle_captives([(hit, modality) for hit, modality in read if modality is not None])
         hits = [hit for hit, _ in told]
         if not hits and not context.figures:
             return []
@@ -80,15 +81,18 @@ class EventGrammar:
             if hit.trigger.type != "strength" or number in bound
         ]
         drafts += equipment_beside_people(context, drafts, free)
-        drafts += strengths(context, free, story, self._unsaid.belligerents)
         for draft in drafts:
             draft.statements = statements_over(context, draft.trigger[0])
+        retell(context, drafts, free, story)
+        for draft in strengths(context, free, story, self._unsaid.belligerents):
+            draft.statements = statements_over(context, draft.trigger[0])
+            drafts.append(draft)
+        for draft in drafts:
             if any(statement.inherited for statement in draft.statements):
                 draft.rules.append("source:inherited")
         drafts = [part for draft in drafts for part in split_by_unit(context, draft)]
         drafts = [part for draft in drafts for part in split_by_side(context, draft, self._parties)]
-        drafts = without_idle_captives(sorted(drafts, key=lambda draft: draft.trigger))
-        merged = merge_in_sentence(drafts)
+        merged = merge_in_sentence(sorted(drafts, key=lambda draft: draft.trigger))
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
@@ -145,13 +149,13 @@ def is_empty(context: Context, draft: EventDraft, story: Story) -> bool:
     return False
 
 
-def without_idle_captives(drafts: list[EventDraft]) -> list[EventDraft]:
+def without_idle_captives(told: list[tuple[TriggerHit, Modality]]) -> list[tuple[TriggerHit, Modality]]:
     """Prisoners who only suffer another event of their clause are no event: *two captives were shot*."""
-    hurt = {draft.clause for draft in drafts if draft.type == "casualties"}
+    hurt = {hit.clause for hit, _ in told if hit.trigger.type == "casualties"}
     return [
-        draft
-        for draft in drafts
-        if not (draft.type == "prisoners" and draft.frame == "target-noun" and draft.clause in hurt)
+        (hit, modality)
+        for hit, modality in told
+        if not (hit.trigger.type == "prisoners" and hit.trigger.frame == "target-noun" and hit.clause in hurt)
     ]
 
 

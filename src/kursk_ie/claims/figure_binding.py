@@ -6,7 +6,7 @@ from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import EventType, Figure, Measure
-from kursk_ie.text.wordclasses import POSSESSIVES
+from kursk_ie.text.wordclasses import AUXILIARIES, BE, POSSESSIVES, PREPOSITIONS
 
 # the kinds of things that events of a type count; None and "unknown" stand for a bare or unheard-of noun
 _BARE = frozenset({None, "unknown", "fate", "percent"})
@@ -29,6 +29,8 @@ _KIND_MEASURE: dict[str, Measure] = {
     "settlement": "settlements",
     "entity": "entities",
 }
+_REDUCED = 20  # the cost of a participle that only tells whose the figure is
+_BEFORE = 3  # words before a trigger in which its auxiliary stands
 _BARRIERS = {
     ",": 3,
     ";": 12,
@@ -82,7 +84,7 @@ def is_base(context: Context, figure: Found[Figure]) -> bool:
 
 def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], kind: str | None) -> int | None:
     costs = [
-        (_cost(context, figure, hit), index)
+        (_cost(context, figure, hit) + _REDUCED * _is_reduced(context, figure, hit, hits), index)
         for index, hit in enumerate(hits)
         if kind in _COUNTS[hit.trigger.type] and measure_of(figure, kind, hit) is not None
     ]
@@ -90,6 +92,15 @@ def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], ki
         return None
     cost, index = min(costs)
     return index if cost < 40 else None
+
+
+def _is_reduced(context: Context, figure: Found[Figure], hit: TriggerHit, hits: list[TriggerHit]) -> bool:
+    """*30 soldiers sent to the front were killed*: the participle only tells who it was that the main verb counts."""
+    if hit.start < figure.end or context.has_word(AUXILIARIES, figure.end, hit.end):
+        return False
+    return context.norm(hit.end) in PREPOSITIONS and any(
+        other.start > hit.end and context.has_word(BE, other.start - _BEFORE, other.start) for other in hits
+    )
 
 
 def _cost(context: Context, figure: Found[Figure], hit: TriggerHit) -> float:

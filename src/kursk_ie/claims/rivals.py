@@ -42,15 +42,16 @@ def _neighbours(drafts: list[EventDraft]) -> Iterator[tuple[EventDraft, EventDra
 
 def _rival(reading: Reading, a: EventDraft, b: EventDraft, opponents: Opponents) -> bool:
     """Two speakers of different sides give figures of one thing that exclude each other."""
-    if a.type != b.type or abs(a.sentence - b.sentence) > _REACH or not (a.statements and b.statements):
+    if a.type != b.type or abs(a.sentence - b.sentence) > _REACH:
         return False
     if a.modality != "actual" or b.modality != "actual":
         return False
-    if {s.speaker for s in a.statements} & {s.speaker for s in b.statements}:
+    if a.statements and b.statements and _agree(reading, a.statements, b.statements, opponents):
         return False
-    one, other = _one_side(reading, a.statements[-1]), _one_side(reading, b.statements[-1])
-    if not (one is None or other is None or other in opponents.of(one) or one in opponents.of(other)):
-        return False  # two figures of one side are a revision
+    if b.retold is a:
+        return not b.values <= a.values
+    if not (a.statements and b.statements):
+        return False
     if a.places and b.places and not {p.mention.name for p in a.places} & {p.mention.name for p in b.places}:
         return False
     for ours, theirs in ((a.targets, b.targets), (a.agents, b.agents)):
@@ -63,6 +64,14 @@ def _rival(reading: Reading, a: EventDraft, b: EventDraft, opponents: Opponents)
         for figure, measure in a.figures
         for rival, other in b.figures
     )
+
+
+def _agree(reading: Reading, a: list[Statement], b: list[Statement], opponents: Opponents) -> bool:
+    """Whether one speaker or one side tells both: two figures of a side are a revision."""
+    if {s.speaker for s in a} & {s.speaker for s in b}:
+        return True
+    one, other = _one_side(reading, a[-1]), _one_side(reading, b[-1])
+    return not (one is None or other is None or other in opponents.of(one) or one in opponents.of(other))
 
 
 def _one_side(reading: Reading, statement: Statement) -> str | None:

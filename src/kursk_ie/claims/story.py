@@ -25,6 +25,7 @@ class Story:
         victim: the side whose people the text last told to be hurt.
         force: the side whose troops the text last counted or sent somewhere.
         attack: the last strike or fight whose agent was told.
+        counted: the last event with a figure.
         types: types of the events told so far.
         counts: how often the text names each side.
     """
@@ -36,6 +37,7 @@ class Story:
     victim: PartyDraft | None = None
     force: PartyDraft | None = None
     attack: EventDraft | None = None
+    counted: EventDraft | None = None
     types: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -72,6 +74,8 @@ class Story:
     def note(self, draft: EventDraft, belligerents: frozenset[str]) -> None:
         """Take over what a finished draft sets for later sentences; only sides that fight are followed."""
         self.types.add(draft.type)
+        if draft.figures:
+            self.counted = draft
         if draft.agents and draft.type in ("strength", "deployment"):
             self.force = draft.agents[0]
         if draft.agents and draft.agents[0].code in belligerents:

@@ -163,7 +163,7 @@ def _same_count(draft: EventDraft, confirmed: EventDraft) -> bool:
         s.speaker for s in confirmed.statements
     }:
         return False
-    return bool(draft.figures) and _values(draft) == _values(confirmed) and _same_thing(draft, confirmed)
+    return bool(draft.figures) and draft.values == confirmed.values and _same_thing(draft, confirmed)
 
 
 def _is_noun_phrase(reading: Reading, content: Range) -> bool:
@@ -186,11 +186,7 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
     for ours, theirs in ((a.agents, b.agents), (a.targets, b.targets)):
         if a.type != "combat" and ours and theirs and not {p.code for p in ours} & {p.code for p in theirs}:
             return False  # in a fight either side may be told as the one that acts
-    return bool(not b.figures or not a.figures or _values(a) == _values(b))
-
-
-def _values(draft: EventDraft) -> set[object]:
-    return {(figure.mention.min, figure.mention.max, measure) for figure, measure in draft.figures}
+    return bool(not b.figures or not a.figures or a.values == b.values)
 
 
 def _judged(reading: Reading, verdict: Verdict, earlier: list[EventDraft]) -> tuple[str | None, str | None]:
