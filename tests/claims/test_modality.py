@@ -149,6 +149,23 @@ CASES = [
     ("considering", "Kenya is considering sending soldiers to Goma.", "deployment", "possible"),
     ("suspends", "Kenya suspends flights citing rebel attacks on soldiers.", "combat", "actual"),
     ("slated to", "The EU is slated to impose sanctions on M23 rebels over the war.", "sanction", "future"),
+    ("must", "Ukrainian troops must hold the town of Lyman, the analyst wrote.", "territory", "possible"),
+    (
+        "must know why",
+        "The world must know why we are fighting Russian troops near Lyman.",
+        "combat",
+        "actual",
+    ),
+    ("lets", "The law lets Ukrainian soldiers evacuate towns.", "displacement", "possible"),
+    ("to be", "Six hostages are to be freed by Hamas, the Israeli army said.", "prisoners", "future"),
+    (
+        "unlikely after a phrase",
+        "An offensive in winter is unlikely, soldiers near Lyman said.",
+        "combat",
+        "possible",
+    ),
+    ("a way to counter", "Kyiv seeks a way to counter deadly Russian airstrikes.", "strike", "actual"),
+    ("battle after for", "Kherson braces for Battle as soldiers flee", "combat", "future"),
     ("decision to", "The decision to withdraw Kenyan soldiers is final.", "deployment", "future"),
     (
         "capability to",

@@ -24,6 +24,9 @@ _COUNTING = frozenset({"many", "much", "few", "well", "part", "such", "far"})  #
 _NOT_NEGATING = frozenset({"only", "just"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "more", "further", "new", "fresh", "no"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "'s"})
+_SUBJECTS = frozenset(
+    {"i", "he", "she", "we", "they", "what", "how", "why"}
+)  # of a verb that is not governed
 _IN_AUXILIARIES = MODALS | DO | NEGATIONS | {"to"}
 # after an event noun; what follows must tell that the event comes about
 _AFTER_MODALS: dict[str, Modality] = {
@@ -36,6 +39,8 @@ _AFTER_MODALS: dict[str, Modality] = {
 _AFTER: dict[str, Modality] = {
     "possible": "possible",
     "feared": "possible",
+    "unlikely": "possible",
+    "inevitable": "future",
     "threatened": "possible",
     "expected": "future",
     "imminent": "future",
@@ -140,7 +145,8 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
             )
             return len(between) < _NEAR and not (just or cut or there or _is_refusal(context, at))
         case "verb":
-            return not aside and (not is_noun or _comes_about(context, at + 1, head))
+            own = not _SUBJECTS.intersection(between[1:])
+            return own and not aside and (not is_noun or _comes_about(context, at + 1, head))
     return not aside
 
 
@@ -158,7 +164,7 @@ def _comes_about(context: Context, start: int, noun: int) -> bool:
         return False
     if any(context.in_set(name, at) for at in range(start, noun) for name in ("waging", "bringing")):
         return True
-    return bool(_INDEFINITE & between) or not (_DEFINITE & between or between - BE)
+    return _is_indefinite(context, noun) or not (_DEFINITE & between or between - BE)
 
 
 def _is_past(context: Context, hit: TriggerHit, head: int, at: int) -> bool:
@@ -187,12 +193,13 @@ def _is_refusal(context: Context, at: int) -> bool:
 
 def _of_infinitive(context: Context, hit: TriggerHit, head: int) -> Modality | None:
     """An infinitive that nothing governs tells a purpose; of a subject, as headlines have it, what will be done."""
-    bare = not hit.trigger.pattern.startswith("<") or context.norm(head) in _lemmas(hit)
-    at = _infinitive_mark(context, hit, head) if bare else None
+    passive = context.norm(head - 1) == "be"
+    bare = passive or not hit.trigger.pattern.startswith("<") or context.norm(head) in _lemmas(hit)
+    at = _infinitive_mark(context, hit, head - passive) if bare else None
     if at is None:
         return "actual"
     subject = any(side.end == at and side.start <= hit.clause[0] + 1 for side in context.sides)
-    return "future" if subject or context.norm(at - 1) in BE else None
+    return "future" if subject or passive or context.norm(at - 1) in BE else None
 
 
 def _infinitive_mark(context: Context, hit: TriggerHit, head: int) -> int | None:
@@ -207,15 +214,17 @@ def _infinitive_mark(context: Context, hit: TriggerHit, head: int) -> int | None
 
 
 def _after(context: Context, hit: TriggerHit) -> Modality:
-    """*The strike could begin, an attack is likely*: what is said of an event noun right after it."""
-    for at in range(hit.end, min(hit.end + 3, hit.clause[1])):
+    """*The strike could begin, an attack in winter is likely*: what is said of an event noun after it."""
+    indefinite = _is_indefinite(context, hit.start)
+    reach = 2 * _NEAR if indefinite else _NEAR - 1
+    for at in range(hit.end, min(hit.end + reach, hit.clause[1])):
         norm, following = context.norm(at), context.norm(at + 1)
-        if norm in _AFTER and context.norm(at - 1) not in _DEFINITE:
+        if norm in _AFTER and (at == hit.end or context.norm(at - 1) in BE):
             return _AFTER[norm]
         if norm in _AFTER_TO and following == "to":
             return _AFTER_TO[norm]
         if norm in _AFTER_MODALS:
-            happens = context.in_set("happening", at + 1) or _is_indefinite(context, hit.start)
+            happens = context.in_set("happening", at + 1) or indefinite
             return _AFTER_MODALS[norm] if happens else "actual"
     return "actual"
 

@@ -44,6 +44,8 @@ Need = Callable[[Context, Spot], bool]
 
 def meets(context: Context, needs: str, frame: str, spot: Spot) -> bool:
     """Whether the words around a trigger let it tell an event."""
+    if context.has_set("mock", *spot.clause):
+        return False  # "the drill simulates an attack"
     return stands_as(context, frame, spot) and NEEDS[needs](context, spot)
 
 

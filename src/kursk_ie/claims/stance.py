@@ -12,6 +12,7 @@ from kursk_ie.text.wordclasses import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    MODALS,
     POSSESSIVES,
     PREPOSITIONS,
     is_name,
@@ -65,7 +66,7 @@ def stands_as(context: Context, frame: str, spot: Spot) -> bool:
     preposition = before in PREPOSITIONS and before != "to"
     if form.endswith("ed"):
         return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
-    return not preposition or is_name(context.reading.tokens.words[spot.start])
+    return not preposition
 
 
 def _is_attribute(context: Context, spot: Spot) -> bool:
@@ -84,6 +85,9 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
         return True
     if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
         return context.norm(spot.start - 1) != "to"
+    before = context.norm(spot.start - 1)
+    if form == "damage" and not (before == "to" or before in MODALS or before.endswith("s")):
+        return True  # "extensive damage"
     if form == "sanctions" and not _opens_object(context, spot.end):
         return True  # "U.S. sanctions over", "tougher sanctions"
     if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
@@ -112,5 +116,10 @@ def is_gerund(context: Context, spot: Spot) -> bool:
 
 def is_passive(context: Context, spot: Spot) -> bool:
     """Whether the words around let the verb be read as a passive: *was hit, hit by*."""
-    before = range(max(spot.clause[0], spot.start - 4), spot.start)
-    return any(context.norm(at) in _PASSIVE for at in before) or context.norm(spot.end) in AFTER_PASSIVE
+    for at in range(spot.start - 1, max(spot.clause[0], spot.start - 4) - 1, -1):
+        norm = context.norm(at)
+        if norm in _PASSIVE:
+            return True
+        if norm == "to" or norm.endswith("ing"):
+            break  # "is looking to send"
+    return context.norm(spot.end) in AFTER_PASSIVE

@@ -15,6 +15,7 @@ _COUNT = frozenset({"number", "figure", "total", "strength", "count"})
 _BAND = 20  # the least number of a side's people that is taken for a force
 _PARTING = frozenset({",", ";", "alongside", "beside"})  # *11,000, alongside a Russian force*
 _OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
+_NEAR = 8  # words after a figure in which the place stands where it counts people
 _REACH = 6  # words between a figure and the people or forces that it counts
 
 
@@ -38,7 +39,7 @@ def strengths(
             continue
         if kind != "formation" and max(figure.mention.min or 0, figure.mention.max or 0) < _BAND:
             continue  # "two Russians"
-        if kind not in FORCES and not _are_troops(context, figure, side[0].code, story):
+        if kind is not None and kind not in FORCES and not _are_troops(context, figure, side[0].code, story):
             continue
         draft = EventDraft(
             "strength",
@@ -71,8 +72,9 @@ def _are_troops(context: Context, figure: Found[Figure], code: str, story: Story
     if story.force is not None and story.force.code == code:
         return True
     clause = context.clause_of(figure.start)
-    abroad = (place.mention.country not in (None, code) for place in context.places)
-    return context.has_kind(FORCES, *clause) or any(abroad)
+    near = (place for place in context.places if figure.start < place.start <= figure.end + _NEAR)
+    abroad = any(place.mention.country not in (None, code) for place in near)
+    return abroad or context.has_kind(FORCES, *clause)
 
 
 def _force_of(context: Context, figure: Found[Figure]) -> tuple[PartyDraft, bool] | None:
