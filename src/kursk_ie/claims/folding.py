@@ -31,6 +31,8 @@ def _same_thing(a: EventDraft, b: EventDraft) -> bool:
         return False
     if not _agree(a.targets, b.targets) or not _agree(a.agents, b.agents):
         return False
+    if a.type == "strike" and any(b.acts(party.code) for party in a.targets):
+        return False  # "blasts hit Russian bases, Moscow fires missiles"
     if b.frame == "damage-verb" and a.type == "strike" and not (b.figures or _elsewhere(a, b)):
         return True  # "missiles hit the city, which destroyed a school"
     if a.type != "casualties" and "verb" in a.frame and "verb" in b.frame and b.trigger[0] - a.trigger[1] > 2:
@@ -87,7 +89,9 @@ def _join(a: EventDraft, b: EventDraft) -> None:
         a.trigger, a.measure = b.trigger, b.measure
     a.figures = a.figures + b.figures
     a.agents = a.agents or b.agents
-    a.targets = a.targets or b.targets
+    a.targets = a.targets or [
+        p for p in b.targets if "exchanged" in (a.measure, b.measure) or not a.acts(p.code)
+    ]
     a.places = a.places or b.places
     a.units = a.units + [unit for unit in b.units if unit not in a.units]
     a.date = a.date or b.date

@@ -20,6 +20,7 @@ exchange-noun       *prisoner swap between Kyiv and Moscow*: both are both
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from kursk_ie.claims.context import PEOPLE, Context
 from kursk_ie.claims.drafts import PartyDraft
 from kursk_ie.claims.named_sides import NamedSide, sides_between
 from kursk_ie.claims.standing import (
+    accused,
     after_by,
     after_from,
     after_of,
@@ -37,16 +39,16 @@ from kursk_ie.claims.standing import (
     between,
     does_to,
     done_to,
-    free,
-    hangs_on_cue,
-    is_passive,
+    inflicted,
     owner,
+    right_after,
     sides_before,
     struck_country,
     subject,
     waging,
 )
 from kursk_ie.claims.triggers import TriggerHit
+from kursk_ie.claims.voice import hangs_on_cue, is_passive
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
@@ -95,6 +97,9 @@ class PartyBinder:
 
 def _by_frame(around: Around) -> Bound:
     trigger, left = around.hit.trigger, around.left
+    both = between(around.context, around.hit)
+    if trigger.measure == "exchanged" and both:
+        return both, both[::-1], "exchange"  # "prisoners were exchanged between Russia and Ukraine"
     if trigger.measure == "exchanged" and len(left) > 1 and not around.right:
         return left[-2:], left[-2:], "exchange"  # "Russia and Ukraine exchanged 146 prisoners each"
     if trigger.type == "sanction":
@@ -161,16 +166,19 @@ def _losing(around: Around) -> Bound:
 def _attacking(around: Around) -> Bound:
     """*An Israeli strike on Gaza*."""
     context, hit, left, right = around.context, around.hit, around.left, around.right
-    both = between(context, hit, right)
+    both = between(context, hit)
     if both:
         return both[:1], both[1:2], "between"
-    doer = attached(context, hit, left) or around.by
+    doer = attached(context, hit, left) or around.by or accused(context, hit)
     if does_to(context, hit):
         return doer or waging(context, hit, left), _others(done_to(context, hit), doer), ""
     doer = doer or after_of(context, hit, right) or owner(context, hit, left)
     if not doer:
         doer = subject(context, left) if hit.trigger.type == "combat" else waging(context, hit, left)
-    return doer, against(context, hit, right), ""
+    done_to_side = (
+        against(context, hit, right) or (hit.trigger.type == "strike" and right_after(context, hit)) or []
+    )
+    return _others(doer, done_to_side), done_to_side, ""
 
 
 def _harm(around: Around) -> Bound:
@@ -179,6 +187,8 @@ def _harm(around: Around) -> Bound:
     if hit.trigger.measure == "killed" and context.norm(hit.end - 1) == "of":
         hurt = [side for side in right[:1] if side.words[0] - hit.end <= _NEAR]
         return around.by or attached(context, hit, left), hurt, ""
+    if inflicted(context, hit):
+        return subject(context, left), against(context, hit, right), ""
     hurt = attached(context, hit, left) or after_of(context, hit, right)
     if hit.trigger.type == "prisoners":
         return _holding(around, hurt)
@@ -201,8 +211,17 @@ def _counted_force(around: Around) -> Bound:
 
 def _exchange(around: Around) -> Bound:
     """*Prisoner swap between Kyiv and Moscow*."""
-    both = between(around.context, around.hit, around.right) or around.left + around.right
-    return both[:2], list(reversed(both[:2])), "exchange"
+    both = between(around.context, around.hit)
+    named = around.left + around.right
+    for first, second in [] if both else itertools.combinations(named, 2):
+        if _are_foes(around.context, [first], second):
+            both = [first, second]
+            break
+    if not both and len({side.code for side in named}) < 2:
+        return named[:1], [], "exchange"  # "after a US prisoner swap"
+    if not both and len(named) == 2:
+        both = named
+    return both, both[::-1], "exchange"
 
 
 def _sanction(around: Around) -> Bound:
@@ -210,15 +229,17 @@ def _sanction(around: Around) -> Bound:
     context, hit = around.context, around.hit
     named = [NamedSide(side.code, (side.start, side.end), side.form) for side in context.sides]
     right = [side for side in named if side.words[0] >= hit.end]
-    on = against(context, hit, right)
-    own = attached(context, hit, around.left)
+    on = [
+        side for side in against(context, hit, right) if context.norm(side.words[0] - 1) not in ("in", "over")
+    ]
+    own = attached(context, hit, around.left) if hit.trigger.frame.endswith("noun") else []
     if own and not on and own[0].code not in _SANCTIONERS:
         own, on = [], own
     before = [side for side in named if hit.clause[0] <= side.words[0] < hit.start and side not in on]
     if is_passive(context, hit):
         return around.by, on or subject(context, before), ""
     laying = [side for side in before if not context.has_word(_ASKING, side.words[1], hit.start)]
-    agents = own or around.by or free(context, laying)[-1:]
+    agents = own or around.by or subject(context, laying)
     return agents, on or _others(right, agents)[:1], ""
 
 

@@ -15,6 +15,7 @@ from kursk_ie.text.wordclasses import (
     MODALS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUOTE_MARKS,
     is_name,
 )
 
@@ -28,6 +29,7 @@ _STATES_OF_GROUND = frozenset(
     {"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"}
 )
 ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
+_PHRASE = 5  # words from the article of a noun to the noun
 REACH = 9  # words after a verb among which its object is looked for
 _BEFORE_NOUNS = frozenset(
     """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
@@ -84,7 +86,10 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
     if form.endswith("s") and spot.start == context.start:
         return True
     if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
-        return context.norm(spot.start - 1) != "to"
+        dated = context.reading.date_over(spot.end + 1) is not None
+        return context.norm(spot.start - 1) != "to" or not dated  # "to attack on Monday"
+    if form in _NOUNLIKE and (context.norm(spot.end) == "by" or _ends_phrase(context, spot.start, form)):
+        return True
     before = context.norm(spot.start - 1)
     if form == "damage" and not (before == "to" or before in MODALS or before.endswith("s")):
         return True  # "extensive damage"
@@ -93,6 +98,19 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
     if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
         return True
     return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
+
+
+def _ends_phrase(context: Context, at: int, form: str) -> bool:
+    """*In a dramatic attack, the latest 'revenge' attack*: a bare form that agrees with no singular before it."""
+    if form.endswith("s"):
+        return False
+    for back in range(at - 1, max(context.start, at - _PHRASE) - 1, -1):
+        norm = context.norm(back)
+        if norm in _NOUN_MARKS or (norm in PREPOSITIONS and norm != "to"):
+            return True
+        if norm.endswith("s") or norm in AUXILIARIES or not (norm.isalpha() or norm in QUOTE_MARKS):
+            return False
+    return False
 
 
 def _opens_object(context: Context, at: int) -> bool:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from kursk_ie.claims.context import THINGS, Context
+from kursk_ie.claims.context import FORCES, THINGS, Context
 from kursk_ie.claims.named_sides import NamedSide, sides_between
 from kursk_ie.claims.triggers import TriggerHit
-from kursk_ie.text.wordclasses import AUXILIARIES, BE, HAVE, NEGATIONS, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
 
 _GOVERNING = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
 _USING = frozenset("use uses used using employ employs employed employing operating flying driving".split())
-_DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
-_WITHOUT_OBJECT = frozenset(
-    """fighting in near on at during when while after before since until there out over outside inside across along
-    amid between within throughout alongside""".split()
-) | {""}
-_COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
 _PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
 _PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
@@ -24,6 +18,12 @@ _OBJECTIVE = frozenset({"siege", "invasion", "destruction"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _ANTECEDENT = 4  # words before a relative pronoun that may name whom it stands for
 _OWN = frozenset({"its", "their", "his"})
+_POINTING = frozenset({"it", "they", "he", "she"})
+_INFLICTING = frozenset(
+    "inflict inflicts inflicted inflicting deal dealt cause causes caused causing".split()
+)
+_ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
+_BREAKING = frozenset({"by", ",", "alongside", "as", "after", "while", "amid"})
 _OFF = frozenset({"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"})
 _ABSOLUTE = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 _FROM = 8  # words between a taking and the side after its *from*
@@ -38,7 +38,26 @@ def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
     sides = sides_between(context, start, hit.start)
     if context.norm(start) in _RELATIVES and not free(context, sides):
         return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
+    if _subject_points_back(context, hit):
+        before = sides_between(context, context.start, hit.start)
+        return [side for side in before if _can_be_meant(context, side)][-1:]
     return sides
+
+
+def _can_be_meant(context: Context, side: NamedSide) -> bool:
+    """Whether *he, they, its troops* can mean a side: *Ukrainian soldiers*, not *Ukrainian regions*."""
+    return side.form != "adjective" or context.has_kind(FORCES, side.words[1], side.words[1] + 2)
+
+
+def _subject_points_back(context: Context, hit: TriggerHit) -> bool:
+    """*As he loses control, his fleeing troops lost ground*: a side named before is meant."""
+    at = hit.start - 1
+    while at > hit.clause[0] and (context.norm(at) in AUXILIARIES or is_adverb(context.norm(at))):
+        at -= 1
+    if at >= hit.clause[0] and context.norm(at) in _POINTING:
+        return hit.clause[0] > context.start and at - hit.clause[0] <= 1
+    owned = context.has_word(_OWN, max(at - 2, hit.clause[0]), at)
+    return owned and "verb" in hit.trigger.frame and context.kinds.get(context.norm(at)) in FORCES
 
 
 def subject(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
@@ -65,6 +84,14 @@ def owner(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[Name
     return left[-1:] if {context.norm(hit.start - 1), context.norm(hit.start - 2)} & _OWN else []
 
 
+def accused(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Moscow accuses Ukraine of a deadly attack*."""
+    for at in range(hit.start - 1, hit.clause[0] - 1, -1):
+        if context.norm(at) in _ACCUSING:
+            return sides_between(context, at + 1, hit.start)[:1]
+    return []
+
+
 def waging(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""
     for at in range(hit.start - 1, hit.clause[0], -1):
@@ -87,43 +114,6 @@ def _is_governed(context: Context, side: NamedSide) -> bool:
     absolute = accompanying and any(norm.endswith("ing") for norm in following)
     striving = "to" in following and (following[0] == "'s" or context.norm(at) in ("for", "on"))
     return context.norm(at) in _GOVERNING and not (absolute or striving)
-
-
-def hangs_on_cue(context: Context, hit: TriggerHit) -> bool:
-    """*The Kremlin claims to have annexed*: the one who speaks does it, not a side that stands before him."""
-    at = hit.start - 1
-    while context.norm(at) in ("have", "be") or is_adverb(context.norm(at)):
-        at -= 1
-    return context.norm(at) == "to" and at - 1 in context.told.cues
-
-
-def is_passive(context: Context, hit: TriggerHit) -> bool:
-    """*were killed*, *killed by*, *soldiers wounded in*: the verb's subject suffers."""
-    first = context.norm(hit.start)
-    if first.endswith("ing") and context.norm(hit.start - 1) != "being":
-        return False
-    at = hit.start - 1
-    while at >= hit.clause[0] and (
-        is_adverb(context.norm(at)) or context.norm(at) in NEGATIONS or context.norm(at) == "either"
-    ):
-        at -= 1
-    if context.norm(at) in BE or context.norm(at) == "'s":
-        return True
-    if context.norm(hit.end) == "by":
-        return True
-    if not first.endswith(("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")):
-        return False
-    # "two soldiers killed near X": a participle without object after what it counts
-    following, single = context.norm(hit.end), hit.end - hit.start == 1
-    dated = context.reading.date_over(hit.end) is not None
-    objectless = (following in _WITHOUT_OBJECT or dated) and context.reading.figure_over(hit.end) is None
-    if hit.trigger.type in _DONE_TO and objectless and (single or context.norm(hit.start + 1) in _PAIRING):
-        return context.norm(hit.start - 1) not in HAVE  # "an American killed in Ukraine"
-    counted = any(
-        figure.start <= hit.start - 1 and hit.clause[0] <= figure.start and hit.start - figure.end <= 4
-        for figure in context.figures
-    )
-    return counted and following in _COUNTED_WITHOUT_OBJECT
 
 
 def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
@@ -182,6 +172,19 @@ def done_to(context: Context, hit: TriggerHit) -> list[NamedSide]:
     return [side for side in near if not context.has_place(hit.end, side.words[0])][:1]
 
 
+def right_after(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Airstrikes cripple Ukraine's power stations*: the side that one verb parts from the noun of an attack."""
+    verb = context.norm(hit.end)
+    if not verb.isalpha() or verb in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS:
+        return []
+    return [side for side in with_places(context, hit.end + 1, hit.end + 2) if side.form != "people"]
+
+
+def inflicted(context: Context, hit: TriggerHit) -> bool:
+    """*Inflicted heavy losses on*: the subject does the harm that the noun tells."""
+    return context.has_word(_INFLICTING, max(hit.clause[0], hit.start - _ABSOLUTE), hit.start)
+
+
 def after_from(context: Context, hit: TriggerHit) -> list[NamedSide]:
     """*Retook the town from the RSF, liberated it from Russia*."""
     for at in range(hit.end, min(hit.end + _FROM, hit.clause[1])):
@@ -219,11 +222,10 @@ def after_to(context: Context, right: list[NamedSide]) -> list[NamedSide]:
     return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
 
 
-def between(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+def between(context: Context, hit: TriggerHit) -> list[NamedSide]:
     """*Clashes between X and Y*."""
-    if context.norm(hit.end) == "between" and len(right) >= 2:
-        return right[:2]
-    return []
+    both = sides_between(context, hit.end, context.stop)[:2]
+    return both if context.norm(hit.end) == "between" and len(both) == 2 else []
 
 
 def against(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
@@ -235,6 +237,6 @@ def against(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[N
                 break
             if norm in _AGAINST or (norm == "with" and hit.trigger.type == "combat"):
                 return [side]
-            if norm in ("by", ",", "alongside"):
+            if norm in _BREAKING or context.reading.place_over(side.words[0] - back) is not None:
                 break
     return []

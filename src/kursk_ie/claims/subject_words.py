@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.speaking_sides import speaking_side
 from kursk_ie.text.wordclasses import AUXILIARIES, is_adverb
 
 _DOING = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
 _SPEAKERS_OWN = frozenset({"it", "we", "they", "its", "their", "our"})
 FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
+_OWNERS = frozenset({"its", "his", "her", "their", "our"})
 _NEXT = 6  # words between a trigger and its subject
 
 
@@ -94,6 +96,22 @@ def does_it(context: Context, draft: EventDraft) -> bool:
     subject = range(content[0], min(content[0] + 3, draft.trigger[0]))
     near = draft.trigger[0] - content[0] <= _NEXT
     return near and any(context.norm(at) in _SPEAKERS_OWN for at in subject)
+
+
+def owner_pronoun(context: Context, draft: EventDraft) -> PartyDraft | None:
+    """*Strikes on his country, an attack on its base*: the speaker's side, else the one that the sentence is about."""
+    if draft.type not in ("strike", "combat") or context.norm(draft.trigger[1]) not in (
+        "on",
+        "against",
+        "at",
+    ):
+        return None
+    if context.norm(draft.trigger[1] + 1) not in _OWNERS:
+        return None
+    speaker = speaking_side(draft)
+    first = next((side for side in context.sides if side.end <= draft.trigger[0]), None)
+    found = speaker or (PartyDraft(first.code, (first.start, first.end)) if first is not None else None)
+    return found if found is not None and not draft.acts(found.code) else None
 
 
 def definite(context: Context, draft: EventDraft) -> bool:

@@ -29,6 +29,7 @@ from kursk_ie.claims.subject_words import (
     object_is_known,
     opening_side,
     opens_content,
+    owner_pronoun,
     pronoun_opens,
     subject_word,
 )
@@ -36,7 +37,7 @@ from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
 _OWNED = frozenset({"its", "their", "his", "our"})
-_SELF_CLAIMED = frozenset({"territory", "equipment_loss"})
+_SELF_CLAIMED = frozenset({"territory", "equipment_loss", "strike"})
 _FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
 _SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"who", "which", "them", "their", "its", "his", "these", "those"}
 
@@ -110,7 +111,7 @@ class Unsaid:
         """Whom the words before the trigger mean; ``None`` where they mean nobody."""
         subject = subject_word(context, draft)
         if (
-            subject == "to"
+            (subject == "to" and "passive" not in draft.rules)
             or does_it(context, draft)
             or (subject in ("it", "we", "they", "he", "its", "our") and opens_content(draft))
             or pronoun_opens(context, draft)
@@ -148,7 +149,8 @@ class Unsaid:
 
     def _other_fighter(self, target: PartyDraft, speaker: PartyDraft | None, story: Story) -> Given:
         """*The first clashes with North Korean soldiers*: the speaker's side fought them, or their one opponent."""
-        if speaker is not None and speaker.code != target.code:
+        foes = self._opponents.of(target.code)
+        if speaker is not None and speaker.code != target.code and (not foes or speaker.code in foes):
             return speaker, "agent:speaker"
         rival = self.opponent(target.code, story)
         return (PartyDraft(rival, target.words), "agent:opponent") if rival is not None else _NOBODY
@@ -175,13 +177,16 @@ class Unsaid:
             return False
         rivals = self._opponents.of(speaker.code)
         codes = {party.code for party in draft.targets}
-        return bool(codes & set(rivals)) if codes else bool(rivals)
+        return bool(codes & set(rivals)) if codes else bool(rivals) and draft.type != "strike"
 
     # -- targets -----------------------------------------------------------------------------------------------
 
     def _target(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         if draft.type == "casualties":
             self._victim(context, draft, earlier, story)
+        elif (owner := owner_pronoun(context, draft)) is not None:
+            draft.targets = [owner]
+            draft.rules.append("target:its-own")
         elif draft.type in ("strike", "displacement"):
             speaker = fighting_speaker(draft, self.belligerents)
             if (

@@ -33,7 +33,7 @@ _HYPHENS = frozenset(("-", "–"))
 _AGAINST = frozenset(("anti", "non", "un"))
 _ORIGIN = frozenset(
     """made built designed supplied produced manufactured developed provided donated delivered trained educated
-    born style era owned funded""".split()
+    born style era owned funded brokered mediated hosted""".split()
 )  # second halves of compounds that tell where a thing or man comes from, not on whose side
 _SPEAKING = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent"))
 _LANGUAGE = frozenset(("language", "speaking", "speaker", "speakers", "dialect", "subtitles"))
