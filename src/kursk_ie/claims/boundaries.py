@@ -30,6 +30,14 @@ _CLAIM_NOUNS = frozenset(
     acknowledgment acknowledgement admission concession remark comment reference swipe jab""".split()
 )
 _DASH_ASIDES = frozenset({"as", "assuming", "although", "though", "meaning"})
+_LONGEST_LABEL = 7
+# what names the kind or topic of an article before a colon, not who speaks in it
+LABELS = frozenset(
+    """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
+    updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
+    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes latest round-up
+    invasion conflict""".split()
+)
 _ADDRESSEE = 6  # words between a cue and the *if* of what it says: *told the station that if*
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
@@ -63,7 +71,7 @@ class Boundaries:
 
     def left(self, scene: Scene, edge: int) -> int:
         """Where the clause that ends at ``edge`` begins: after the last statement before it, else the sentence."""
-        start = scene.start
+        start = label_end(scene) if scene.headline else scene.start
         for statement in scene.statements:
             if statement.rule == "adverb":
                 continue
@@ -222,6 +230,14 @@ class Boundaries:
         if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
             return hit.start - 2
         return None
+
+
+def label_end(scene: Scene) -> int:
+    """*Ukraine war: | Kyiv says …*: where a headline begins after the label of its topic."""
+    for at in range(scene.start + 1, min(scene.start + _LONGEST_LABEL, scene.stop)):
+        if scene.norm(at) == ":":
+            return at + 1 if scene.norm(at - 1) in LABELS else scene.start
+    return scene.start
 
 
 def trim_marks(scene: Scene, start: int, stop: int) -> Range | None:

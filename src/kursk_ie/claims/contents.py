@@ -38,6 +38,7 @@ _OF_OUTLETS = frozenset(
 )
 _OF_CONTENT = frozenset("there here so even only nearly almost just no".split())  # adverbs that begin it
 _GROUNDS = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
+_LONGEST_TITLE = 8
 _ADJUNCT_PREPOSITIONS = frozenset(
     "in on at to during through via by after before late early from over".split()
 )
@@ -148,8 +149,7 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     if norms[at] in OBJECT_PRONOUNS:
         return at + 1
     if norms[at] in QUOTE_MARKS and is_name(words[min(at + 1, stop - 1)]):
-        closing = next((i for i in range(at + 2, min(at + 8, stop)) if norms[i] in QUOTE_MARKS), at)
-        return skip_adjuncts(reading, closing + 1, stop) if closing > at else at  # told "Good Morning Kyiv"
+        return _title_end(reading, at, stop)
     index = at
     while index < stop and norms[index] in DETERMINERS:
         index += 1
@@ -169,6 +169,15 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
         ):
             index += 1
     return skip_adjuncts(reading, index, stop)
+
+
+def _title_end(reading: Reading, at: int, stop: int) -> int:
+    """Past the name of a programme: *told "Good Morning Kyiv"*; ``at`` where its quotation does not close."""
+    norms = reading.tokens.norms
+    closing = next(
+        (i for i in range(at + 2, min(at + _LONGEST_TITLE, stop)) if norms[i] in QUOTE_MARKS), None
+    )
+    return at if closing is None else skip_adjuncts(reading, closing + 1, stop)
 
 
 def trim(reading: Reading, start: int, end: int) -> Range | None:

@@ -78,7 +78,8 @@ class RightContents:
             return None
         if norm == "of" and hit.cue.lemma == "say":
             return self._said_of(scene, at, stop)
-        return self._framed(scene, hit, at, stop)
+        question = self._question(scene, at, stop) if "if" in frames else None
+        return self._framed(scene, hit, at, stop) if question is None else trim(scene.reading, question, stop)
 
     def _is_circumstance(self, scene: Scene, at: int) -> bool:
         """*Reported on Monday, on the basis of*: no topic, though *reported on* may have one."""
@@ -128,9 +129,6 @@ class RightContents:
     def _framed(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         """Content without *that* or quotation mark: the verb's frames decide whether it is one."""
         frames, norm = hit.cue.frames, scene.norm(at)
-        question = self._question(scene, at, stop) if "if" in frames else None
-        if question is not None:
-            return trim(scene.reading, question, stop)
         counted = scene.reading.figure_over(at) is not None
         if norm == "to" or (
             norm in _SUBJECT_OF_CONTENT and (norm in frames or ("np" not in frames and not counted))

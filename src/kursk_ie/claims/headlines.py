@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kursk_ie.claims.boundaries import LABELS
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.scene import Scene
@@ -13,12 +14,6 @@ from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS, is_name
 _SPEAKING_FORMS = frozenset({"name", "capital"})
 _BULLETS = frozenset({"•", "*", "·", "-", "–"})
 _LONGEST_NAME = 7
-# what names the kind of an article before a colon, not who speaks in it
-_LABELS = frozenset(
-    """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
-    updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
-    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes""".split()
-)
 _SHORTEST_CONTENT = 3
 
 
@@ -91,7 +86,7 @@ def _may_speak(scene: Scene, start: int, colon: int, is_head: Callable[[str], bo
     last = words[colon - 1]
     if last.isupper() and len(last) > 2 and colon - start <= 2:
         return last.capitalize() in words
-    if not scene.headline or scene.norm(colon - 1) in _LABELS:
+    if not scene.headline or scene.norm(colon - 1) in LABELS:
         return False
     if is_head(scene.norm(colon - 1)):
         return True

@@ -7,8 +7,13 @@ from kursk_ie.claims.scene import Scene
 from kursk_ie.text.wordclasses import ARTICLES, AUXILIARIES, PERSONAL_PRONOUNS, RELATIVES, is_adverb, is_name
 
 COMMON_PAST = frozenset(
-    """began came went took made gave got became fell held kept left lost met ran saw sent stood told won brought built
-    caught fought found knew led paid put rose said set shot struck""".split()
+    """ate beat became began bent bit bled blew bought broke brought built burst came caught chose clung
+    crept cut dealt drank drew drove dug fell felt fled flew flung forbade foresaw forgave forgot fought
+    found froze gave got grew held hid hit hung hurt kept knew laid leapt led left lent let lost made meant
+    met overcame overran oversaw overthrew paid put quit ran rang rode rose said sang sank sat saw sent set
+    shed shone shook shot shut slept slew slid sold sought spent split spoke sprang spread stole stood
+    struck stung swam swept swore swung taught thought threw told took tore undertook underwent upheld went
+    withdrew withheld withstood woke won wore wrote wrought""".split()
 )
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _OCCASION_LEADS = frozenset({"in", "at", "on", "during", "to"})
@@ -36,6 +41,7 @@ _NOUN_ASIDES = RELATIVES | frozenset(
     {"a", "an", "the", "but", "yet", "adding", "his", "her", "its", "their", "where", "so", "or"}
 )
 _ENDS = frozenset({"", ",", ".", ";"})
+_LIST_REACH = 8  # words from a comma to the *and* of its list
 _ACT_REACH = 6  # words from the start of a content to the verb of what somebody does or shall do
 _CLAUSE_REACH = 8  # words from the start of a clause to its finite verb
 
@@ -70,6 +76,8 @@ def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
     if norm == ",":
         if following == "including":
             return False
+        if scene.headline and "and" not in scene.norms[at + 1 : min(stop, at + _LIST_REACH)]:
+            return True  # "US confirms new missiles, president arrives"
         aside = following in _NOUN_ASIDES or following in _CIRCUMSTANCES or following.endswith("ing")
         if following == "and" and _opens_clause(scene, at + 2, stop):
             return True

@@ -35,7 +35,10 @@ _CARRYING = frozenset(
     "familiar close aware loyal responsible privy knowledgeable critical sympathetic".split()
 )
 # verbs that end a phrase at their right: "said | commanders on both sides regard"
-_VERBS = frozenset("said says say saying told tells claimed claims added believes believed".split())
+_VERBS = frozenset(
+    """said says say saying told tells claimed claims added believes believed denied denies rejected rejects dismissed
+    dismisses disputed disputes repeated repeats echoed echoes refuted refutes include includes included""".split()
+)
 # what is said, before a clause about it without *that*: "a claim | India has not confirmed"
 _TOLD = frozenset(
     "claim claims charge charges allegation allegations accusation accusations report assertion time day moment".split()
@@ -192,7 +195,7 @@ class NounPhrases:
                 and not is_name(words[at])
                 and not is_glued(reading, at)
             ):
-                if inverted:
+                if inverted or (norm.endswith("ed") and is_name(words[at - 1])):
                     break
                 return _next_mark(reading, at, stop)  # "residents speaking on condition of anonymity"
             elif self._ends_at(reading, start, at, stop, inverted):

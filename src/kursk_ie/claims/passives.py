@@ -5,10 +5,19 @@ from __future__ import annotations
 from kursk_ie.claims.boundaries import Boundaries
 from kursk_ie.claims.contents import skip_adjuncts, trim
 from kursk_ie.claims.cues import CueHit
+from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.scene import Scene
-from kursk_ie.claims.sources import SourceFinder, is_passive
+from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.claims.statement import Range
-from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, PREPOSITIONS, TERMINALS, is_adverb
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    TERMINALS,
+    is_adverb,
+)
 
 # verbs whose passive without *by* hides who speaks: *is believed to*, *was reported*
 _HIDING = frozenset(
@@ -88,6 +97,8 @@ class PassiveRules:
         start, end = content
         while end > start + 1 and (scene.norm(end - 1) in AUXILIARIES or is_adverb(scene.norm(end - 1))):
             end -= 1
+        if end > start + 1 and scene.norm(end - 1) in ("that", "which"):
+            end -= 1  # "the truce that | was announced by Cairo"
         return start, end
 
     def _as_reported_by(self, scene: Scene, hit: CueHit) -> bool:
@@ -127,3 +138,12 @@ class PassiveRules:
             or is_adverb(scene.norm(i))
             for i in range(start, stop)
         )
+
+
+def is_passive(reading: Reading, cue: int, floor: int) -> bool:
+    """Whether a form of *be* governs the participle at ``cue``, adverbs aside: *was also reported*."""
+    norms = reading.tokens.norms
+    at = cue - 1
+    while at >= floor and (is_adverb(norms[at]) or norms[at] in NEGATIONS):
+        at -= 1
+    return at >= floor and (norms[at] in BE or (norms[at] == "'s" and at > 0 and norms[at - 1] == "it"))

@@ -16,7 +16,6 @@ from kursk_ie.text.wordclasses import (
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
-    BE,
     DETERMINERS,
     NEGATIONS,
     OBJECT_PRONOUNS,
@@ -273,21 +272,18 @@ class SourceFinder:
         return not self.is_head(reading.tokens.norms[end - 1]) and reading.side_over(end - 1, end) is None
 
     def _is_office(self, reading: Reading, subject: Subject) -> bool:
-        """Whether a phrase ends in a common noun, not in a name: *the mayor, Hezbollah's deputy leader*."""
-        last = subject.end - 1
-        served = (
-            "to" in reading.tokens.norms[subject.start : last]
-        )  # "an adviser to the president, X": X is served
+        """Whether a phrase ends in a common noun, or one of a place: *the mayor, the governor of Kursk*."""
+        norms, last = reading.tokens.norms, subject.end - 1
+        if "of" in norms[subject.start : last] and self._is_post(reading, subject):
+            return True
+        served = "to" in norms[subject.start : last]  # "an adviser to the president, X": X is served
         return reading.tokens.words[last].islower() and not served and reading.date_over(last) is None
 
-
-def is_passive(reading: Reading, cue: int, floor: int) -> bool:
-    """Whether a form of *be* governs the participle at ``cue``, adverbs aside: *was also reported*."""
-    norms = reading.tokens.norms
-    at = cue - 1
-    while at >= floor and (is_adverb(norms[at]) or norms[at] in NEGATIONS):
-        at -= 1
-    return at >= floor and (norms[at] in BE or (norms[at] == "'s" and at > 0 and norms[at - 1] == "it"))
+    def _is_post(self, reading: Reading, subject: Subject) -> bool:
+        """*governor | of Kursk*: an office by the place it rules."""
+        at = reading.tokens.norms.index("of", subject.start, subject.end)
+        place = reading.place_over(subject.end - 1)
+        return place is not None and place[0] > at and self.is_head(reading.tokens.norms[at - 1])
 
 
 def _insertion_before(norms: Sequence[str], end: int) -> int:

@@ -18,7 +18,11 @@ _INSTITUTIONS = frozenset({"government", "organisation", "media"})
 _STANDS_FOR: dict[str, frozenset[str]] = {
     "agency": frozenset({"intelligence", "organisation", "media"}),
     "service": frozenset({"intelligence", "organisation"}),
+    "group": frozenset({"organisation", "military", "analyst"}),
+    "organisation": frozenset({"organisation", "analyst"}),
+    "organization": frozenset({"organisation", "analyst"}),
     "ministry": frozenset({"government", "military"}),
+    "think tank": frozenset({"analyst", "organisation"}),
     "outlet": frozenset({"media"}),
     "newspaper": frozenset({"media"}),
 }
@@ -69,6 +73,9 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
         else:
             statement.speaker, statement.kind, statement.side = own.surface, own.kind, own.side
             known.append(own)
+        statement.via = [
+            relay for relay in statement.via if reading.tokens.surface(*relay) != statement.speaker
+        ]
 
 
 def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
@@ -182,6 +189,12 @@ def _is_short(source: Range) -> bool:
     return end - start <= 2
 
 
+def _head_noun(reading: Reading, start: int, end: int, actors: ActorLexicon) -> str:
+    """The noun that heads a phrase, of two words where such an entry exists: *think tank*."""
+    pair = " ".join(reading.tokens.norms[max(start, end - 2) : end])
+    return pair if pair in _STANDS_FOR else reading.tokens.norms[end - 1]
+
+
 def _fuller(
     known: list[Known], own: Known, reading: Reading, statement: Statement, actors: ActorLexicon
 ) -> Known | None:
@@ -204,12 +217,12 @@ def _fuller(
             candidate for candidate in reversed(known) if own.words < candidate.words and candidate.person
         )
         return next(holders, None) if own.person else None
-    head = actors.head(reading.tokens.norms[end - 1])
+    noun = _head_noun(reading, start, end, actors)
+    head = actors.head(noun)
     if head is None or head.plural or reading.tokens.norms[start - 1 : start] in (["a"], ["an"]):
         return None
     if reading.tokens.norms[start] in ("a", "an"):
         return None
-    noun = reading.tokens.norms[end - 1]
     kinds = _STANDS_FOR.get(noun, frozenset({head.kind}))
     for candidate in reversed(known):
         fits = candidate.kind in kinds and (len(candidate.words) > 1 or noun in _STANDS_FOR)

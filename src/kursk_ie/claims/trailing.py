@@ -75,12 +75,8 @@ class TrailingRules:
         if not quoted and (before not in _CLAUSE_ENDS or not hit.cue.strong or hit.form == "base"):
             return False
         subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
-        if subject is None or not self._is_next(scene, hit, subject):
+        if subject is None or not self._is_next(scene, hit, subject) or self._is_other(scene, subject):
             return False
-        if scene.norm(subject.start) in ("that", "it"):
-            return False  # "found the leak, reported it": an object
-        if scene.norm(subject.start) in PERSONAL_PRONOUNS and scene.norm(subject.end) in AUXILIARIES:
-            return False  # 'Marko, called "Zeta," said he had'
 
         if not (subject.known or (hit.cue.strong and quoted)):
             return False
@@ -96,6 +92,13 @@ class TrailingRules:
         )
         scene.add(hit, (subject.start, subject.end), whole or content, "inverted")
         return True
+
+    def _is_other(self, scene: Scene, subject: Subject) -> bool:
+        """*found the leak, reported | it*: an object; *Marko, called "Zeta," said | he had*: a clause's subject."""
+        first = scene.norm(subject.start)
+        return first in ("that", "it") or (
+            first in PERSONAL_PRONOUNS and scene.norm(subject.end) in AUXILIARIES
+        )
 
     def _is_next(self, scene: Scene, hit: CueHit, subject: Subject) -> bool:
         """Whether the subject follows the verb at once, but for its article or the office it is the name of."""

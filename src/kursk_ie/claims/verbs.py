@@ -9,7 +9,7 @@ from kursk_ie.claims.passives import PassiveRules
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
-from kursk_ie.claims.subjects import SubjectFinder
+from kursk_ie.claims.subjects import MEDIA, SubjectFinder
 from kursk_ie.claims.trailing import TrailingRules
 from kursk_ie.mentions.found import between
 from kursk_ie.results import Act
@@ -17,13 +17,16 @@ from kursk_ie.text.wordclasses import AUXILIARIES, is_name
 
 _FREE_RELATIVES = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
 _WISHES = frozenset({"want", "hope", "expect"})
-# what finds something out; a person who *found two bodies* does not speak
-_INQUIRIES = frozenset(
+# what is found out is said by what finds it out; a person who *found two bodies* or *shows courage* does not speak
+_FINDING = frozenset({"find", "show"})
+_SHOWING = MEDIA | frozenset(
     """study studies survey surveys poll polls report reports research review inquiry investigation investigations
-    analysis audit commission committee panel court jury judge tribunal researchers investigators auditors""".split()
+    analysis audit commission committee panel court jury judge tribunal researchers investigators auditors
+    polling data statistics figures numbers evidence imagery cctv records record email emails map maps""".split()
 )
+_PUBLISHED = 4  # words back to the medium: *videos put out | by the insurgents show*
 # denied, these are withheld: *denied him entry*
-_WITHHELD = frozenset("access entry bail permission asylum visas passage".split())
+_WITHHELD = frozenset("access entry bail permission asylum visas passage food water treatment care".split())
 _WRITER = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
 
@@ -72,8 +75,10 @@ class VerbRules:
             return False
         if hit.cue.lemma == "ask" and scene.norm(hit.end) == "not":
             return False  # "a nurse who asked not to be named"
-        if hit.cue.lemma == "find" and scene.norm(hit.end) != "that":
-            return any(scene.norm(at) in _INQUIRIES for at in range(subject.start, subject.end))
+        if hit.cue.lemma in _FINDING and scene.norm(hit.end) != "that":
+            by = scene.left_of(subject)
+            start = by - _PUBLISHED if scene.norm(by) == "by" else subject.start
+            return any(scene.norm(at) in _SHOWING for at in range(start, subject.end))
         return subject.end - subject.start > 1 or scene.norm(subject.start) not in _WRITER
 
     def _is_relative_object(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
