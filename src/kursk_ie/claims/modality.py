@@ -93,6 +93,8 @@ class ModalityGrammar:
         for at in range(head - 1, max(hit.clause[0], head - _REACH) - 1, -1):
             if _is_barrier(context, at):
                 break
+            if context.norm(at) == "may" and context.reading.date_over(at) is not None:
+                continue  # *the May 12 attack*
             for governor in self._governors.get(context.norm(at), ()):
                 if _governs(context, hit, head, at, governor):
                     found.append(governor.modality)
