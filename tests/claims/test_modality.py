@@ -150,6 +150,18 @@ CASES = [
     ("considering", "Kenya is considering sending soldiers to Goma.", "deployment", "possible"),
     ("suspends", "Kenya suspends flights citing rebel attacks on soldiers.", "combat", "actual"),
     ("slated to", "The EU is slated to impose sanctions on M23 rebels over the war.", "sanction", "future"),
+    ("no doubt", "No doubt Russian troops shelled Orikhiv on Monday.", "strike", "actual"),
+    ("nobody", "Nobody was killed when Russian drones hit Odesa.", "casualties", "negated"),
+    (
+        "unless",
+        "Unless Russian troops withdraw from Kherson, the war will go on.",
+        "deployment",
+        "possible",
+    ),
+    ("brink of", "The army is on the brink of losing the town of Uvira to rebels.", "territory", "possible"),
+    ("told to", "Russian soldiers were told to bombard Orikhiv.", "strike", "possible"),
+    ("hope for", "Ukrainian soldiers hope for a Russian retreat.", "deployment", "possible"),
+    ("calls it", "The general calls the rebel attack on soldiers a disgrace.", "combat", "actual"),
     ("must", "Ukrainian troops must hold the town of Lyman, the analyst wrote.", "territory", "possible"),
     (
         "must know why",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
-from kursk_ie.claims.stance import REACH, Spot, is_passive
+from kursk_ie.claims.objects import object_words
+from kursk_ie.claims.stance import Spot, is_passive
 from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_adverb
-
-_ENDS_OBJECT = frozenset(
-    {"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"}
-)
 
 
 def names_force(context: Context, spot: Spot) -> bool:
@@ -23,7 +18,7 @@ def moves_forces(context: Context, spot: Spot) -> bool:
     named_before = context.norm(spot.end) == "them" and context.has_people(context.start, spot.start)
     if named_before or _mass(context, spot):
         return True
-    for at in _object(context, spot):
+    for at in object_words(context, spot):
         norm = context.norm(at)
         if context.kinds.get(norm) in FORCES or norm == "men" or context.has_people(at, at + 1):
             return True
@@ -36,16 +31,8 @@ def moves_forces(context: Context, spot: Spot) -> bool:
 def deploys(context: Context, spot: Spot) -> bool:
     """Troops, or weapons right after the verb: *deployed two types of drones*."""
     return moves_forces(context, spot) or any(
-        context.kinds.get(context.norm(at)) in THINGS for at in _object(context, spot)
+        context.kinds.get(context.norm(at)) in THINGS for at in object_words(context, spot)
     )
-
-
-def _object(context: Context, spot: Spot) -> Iterator[int]:
-    """The words of a verb's object."""
-    for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
-        if context.norm(at) in _ENDS_OBJECT and context.reading.figure_over(at) is None:
-            return
-        yield at
 
 
 def _has_object(context: Context, at: int) -> bool:

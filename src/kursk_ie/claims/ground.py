@@ -24,6 +24,7 @@ _IDLE_OBJECTS = frozenset(
 )
 # what ends the object of a verb of taking: *takes a line from*, *will take a week to leave the city*
 _ENDS_OBJECT = PREPOSITIONS - {"of", "off", "over", "up", "down", "out", "about", "around", "near"}
+_MONEY = frozenset({"$", "£", "€"})
 _GROUND_AGAIN = frozenset({"it", "they"})
 _PARTICIPLES = ("ed", "held", "lost", "taken", "retaken", "overrun")
 
@@ -37,7 +38,7 @@ def takes_ground(context: Context, spot: Spot) -> bool:
     if nearest_object(context, spot) in ("people", "things"):
         return False
     for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
-        if context.norm(at) in _ENDS_OBJECT and context.reading.figure_over(at) is None:
+        if context.norm(at) in _ENDS_OBJECT | _MONEY and context.reading.figure_over(at) is None:
             break
         if context.in_set("ground", at) and not (context.norm(at) == "part" and context.norm(at + 1) == "in"):
             return True
@@ -73,6 +74,8 @@ def _is_taken_ground(context: Context, spot: Spot) -> bool:
 def _is_undergone(context: Context, spot: Spot) -> bool:
     """Whether *be* stands before the verb, if only within quotation marks, or *by* after it."""
     quoted = context.norm(spot.start - 1) in OPENING_QUOTES | {"'"}
+    if context.norm(spot.start).endswith("ing"):
+        return False  # "Ukraine is winning"
     return context.norm(spot.start - 1 - quoted) in BE or context.norm(spot.end) == "by"
 
 

@@ -10,7 +10,7 @@ from kursk_ie.results import Modality
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, is_adverb
 
-How = Literal["any", "verb", "to", "link", "near", "noun", "object", "gerund"]
+How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund"]
 
 _REACH = 7  # words before a trigger in which what governs it stands
 _NEAR = 4
@@ -21,7 +21,7 @@ _BARRIERS = frozenset({"as", "while", "after", "amid", "because", "despite", "fo
 _ASIDE = _BARRIERS | {"over", "due", ","}
 _CUTS_NEGATION = _ASIDE | {"in", "from", "by", "at", "before", "but", "until"}
 _COUNTING = frozenset({"many", "much", "few", "well", "part", "such", "far"})  # *as many as*, *such as*
-_NOT_NEGATING = frozenset({"only", "just"})
+_NOT_NEGATING = frozenset({"only", "just", "doubt", "wonder", "fewer", "less", "way"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "more", "further", "new", "fresh", "no"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "'s"})
 _SUBJECTS = frozenset(
@@ -137,6 +137,8 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
             return is_noun and len(between) <= 2
         case "object":
             return is_noun and not (_CUTS_NEGATION | {"on", "citing"}).intersection(between)
+        case "for":
+            return is_noun and "for" in between and not _CUTS_NEGATION.intersection(between)
         case "gerund":
             return not between and context.norm(head).endswith("ing")
         case "near":

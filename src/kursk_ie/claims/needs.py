@@ -19,7 +19,7 @@ from kursk_ie.claims.forces import (
     troops_act,
 )
 from kursk_ie.claims.ground import takes_ground
-from kursk_ie.claims.objects import nearest_object
+from kursk_ie.claims.objects import nearest_object, object_words
 from kursk_ie.claims.stance import REACH, Spot, is_gerund, is_passive, stands_as
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import Found
@@ -134,9 +134,10 @@ def _struck(context: Context, spot: Spot) -> bool:
         return False
     if not context.norm(spot.start).endswith(("ed", "ing")):
         return True
-    near = spot.end, min(spot.clause[1], spot.end + REACH)
-    if _names_target(context, near):
+    if _names_target(context, (spot.end, max(object_words(context, spot), default=spot.end) + 1)):
         return True
+    if context.has_place(spot.end, spot.end + 3):
+        return True  # "attacking into Luhansk"
     following = context.norm(spot.end)
     alone = not following.isalpha() or following in PREPOSITIONS
     return (alone or is_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_ie.claims.context import PEOPLE, THINGS, Context
 from kursk_ie.claims.stance import AFTER_PASSIVE, REACH, Spot
 from kursk_ie.text.wordclasses import BE
+
+_ENDS_OBJECT = frozenset(
+    {"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"}
+)
 
 
 def nearest_object(context: Context, spot: Spot) -> str | None:
@@ -29,3 +35,11 @@ def class_of(context: Context, at: int) -> str | None:
     if context.in_set("ground", at) or context.reading.place_over(at) is not None:
         return "ground"
     return None
+
+
+def object_words(context: Context, spot: Spot) -> Iterator[int]:
+    """The words of a verb's object."""
+    for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
+        if context.norm(at) in _ENDS_OBJECT and context.reading.figure_over(at) is None:
+            return
+        yield at
