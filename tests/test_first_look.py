@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 
 def _rows() -> list[Row]:
-    files = [path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*.jsonl"))]
+    files = [path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*_[0-9].jsonl"))]
     return [json.loads(line) for file in files for line in file.splitlines()]
 
 
