@@ -9,6 +9,43 @@ import kursk_ie
 # name, text, events as "type agents>targets figures", in text order
 CASES = [
     (
+        "a verb with a counted object is no participle",
+        "Boko Haram insurgents riding more than 50 motorcycles killed at least 81 villagers in Nigeria's Yobe state.",
+        ["casualties BOKOHARAM>NGA 81"],
+    ),
+    (
+        "terrorists are those whose attack was told",
+        "Nigerian troops repelled an assault by ISWAP on a base in Borno and neutralised 23 terrorists. "
+        "Boko Haram, Boko Haram, they cried.",
+        ["combat NGA>ISWAP", "casualties NGA>ISWAP 23"],
+    ),
+    (
+        "militants are the group that fights whoever killed them",
+        "American airstrikes killed 50 militants, an officer of the SDF said. The Islamic State was silent.",
+        ["strike USA>ISIS", "casualties USA>ISIS 50"],
+    ),
+    (
+        "civilians are never a group's own, but of the country where the text is set",
+        "RSF fighters shelled a market in El Fasher. The army spoke of RSF losses. "
+        "The UN accused the RSF of executing 2,000 civilians.",
+        ["strike RSF>SDN", "casualties >RSF", "casualties RSF>SDN 2000"],
+    ),
+    (
+        "have since done it",
+        "Somali soldiers have since killed 80 militants of al-Shabaab in Galmudug.",
+        ["casualties SOM>ALSHABAAB 80"],
+    ),
+    (
+        "a number of dead that is given, and one that is not",
+        "RSF fighters shelled El Fasher. The number of dead is put at 102. In Nyala the number of dead was not known.",
+        ["strike RSF>SDN", "casualties RSF>SDN 102"],
+    ),
+    (
+        "suspects that are counted",
+        "Mexican soldiers killed 19 suspected cartel members and two rebels.",
+        ["casualties MEX> 19 2"],
+    ),
+    (
         "a participle without an object tells who suffers",
         "The army reports the loss of 20 M23 fighters, killed or wounded over the weekend near Walikale.",
         ["casualties >M23 20"],

@@ -31,6 +31,10 @@ _SPEAKERS = [
      "Zelensky"),
     ("told of by title", "Mr. Aziz has long been a friend of Vladimir Putin. But he also voiced fear of a new war.",
      "Mr. Aziz"),
+    ("a body of another side",
+     "Houthi military spokesman Yahya Saree said he won. The U.S. military said ships were hit.", "U.S. military"),
+    ("a body is no man",
+     "Military spokesman Brigadier Udaya Nanayakkara said 70 died. The ministry said 600 had fled.", "ministry"),
     ("indefinite", "A soldier said the road was cut. A doctor said it was open.", "A doctor"),
 ]  # fmt: skip
 

@@ -61,9 +61,9 @@ def test_every_table_of_the_example_adds_something(sudan: spacy.Language) -> Non
 
 def test_opponents_are_added_to_ours() -> None:
     with adding(SUDAN):
-        assert Opponents.read().of("RSF") == ["SDN", "JOINTFORCE"]
+        assert Opponents.read().of("RSF") == ["SDN", "SHIELDFORCES", "JOINTFORCE"]
     with adding(None):
-        assert Opponents.read().of("RSF") == ["SDN"]
+        assert Opponents.read().of("RSF") == ["SDN", "SHIELDFORCES"]
 
 
 def test_pipelines_do_not_share_them(sudan: spacy.Language) -> None:

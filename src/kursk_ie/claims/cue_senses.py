@@ -67,6 +67,7 @@ _NOUN_LIKE = frozenset(
     charge fear hope doubt record name text brief vent rebuff project advocate
     plan question worry discount""".split()
 )
+_DOUBTED = frozenset({"suspected", "alleged"})  # adjectives after a number: "19 suspected rebels"
 _SAYING = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})
 _HAVING = frozenset({"has", "have", "had"})
 # past participles that are not past forms: verbs only after a form of *be* or *have*
@@ -132,6 +133,8 @@ class SenseChooser:
             return before not in AUXILIARIES and before not in NEGATIONS and not is_adverb(before)
         if before == "-":
             return tokens.ends[start - 1] == tokens.starts[start]
+        if tokens.norms[start] in _DOUBTED and (before[:1].isdigit() or before in QUANTIFIERS):
+            return True
         if before[:1].isdigit() or before in PREPOSITIONS:
             return self._plural_follows(tokens, start + 1)
         return (before in DETERMINERS and before not in _PRONOUN_LIKE) or (

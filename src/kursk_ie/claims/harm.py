@@ -5,10 +5,6 @@ from __future__ import annotations
 from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 
-_IRREGULARS = frozenset(
-    """attackers militants rebels insurgents terrorists gunmen jihadists assailants extremists infiltrators
-    bandits mercenaries""".split()
-)
 _REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
 _MEN = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "recruits", "conscripts"})
 _POINTING = frozenset({"the", "these", "those"})
@@ -34,7 +30,7 @@ def hurts_civilians(context: Context, draft: EventDraft) -> bool:
 def hurts_irregulars(context: Context, draft: EventDraft) -> bool:
     """*Killed 30 militants*, but not *killed in an attack by militants*."""
     return any(
-        context.norm(at) in _IRREGULARS
+        context.in_set("foes", at)
         and not any(context.norm(back) in _DOERS for back in range(at - 4, at))
         and (at > draft.trigger[0] or "passive" in draft.rules or draft.frame == "target-verb")
         for at in range(*draft.clause)

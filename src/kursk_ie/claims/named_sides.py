@@ -79,8 +79,9 @@ def _role(context: Context, at: int) -> str | None:
     of_the_state = context.norm(at) == "forces" and context.in_set("of_the_state", at - 1)
     if roles.army is not None and (of_the_state or context.in_set("army", at)):
         return roles.army
-    if roles.rebels is not None and context.in_set("rebels", at):
-        return roles.rebels
+    if context.in_set("rebels", at):
+        named = [s.code for s in context.sides if s.start < at and roles.fights_the_army(s.code)]
+        return named[-1] if named else roles.rebels
     if context.in_set("invaders", at):
         speaker = next((s.side for s in reversed(context.statements) if s.tells(at) and s.side), None)
         home = next((place.mention.country for place in context.places), None)

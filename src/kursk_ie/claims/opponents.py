@@ -36,6 +36,10 @@ class Opponents:
         """The sides that ``code`` fights."""
         return self.table.get(code, ())
 
+    def groups_against(self, code: str) -> list[str]:
+        """The groups, no states, that ``code`` fights."""
+        return [rival for rival in self.of(code) if rival not in self.states]
+
     def among(self, codes: Collection[str]) -> bool:
         """Whether two of these sides fight each other."""
         return any(rival in codes for code in codes for rival in self.of(code))

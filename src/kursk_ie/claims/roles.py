@@ -28,6 +28,10 @@ class Roles:
         self.army = _army(named, groups, opponents)
         self.rebels = _rebels(groups, self.army, opponents)
 
+    def fights_the_army(self, code: str) -> bool:
+        """Whether a side is a group that fights the text's army."""
+        return code not in self._opponents.states and self.army in self._opponents.of(code)
+
     def enemy_of(self, code: str) -> str | None:
         """The one side named in the text that fights ``code``."""
         rivals = [rival for rival in self._opponents.of(code) if self._counts[rival]]

@@ -26,6 +26,11 @@ _STANDS_FOR: dict[str, frozenset[str]] = {
     "outlet": frozenset({"media"}),
     "newspaper": frozenset({"media"}),
 }
+# nouns that name many men, and so stand for none
+_BODIES = frozenset(
+    """agency alliance army cartel coalition command company forces front group junta militia military ministry
+    movement navy organisation organization party police service""".split()
+)
 _TITLES = frozenset({"mr", "mrs", "ms"})
 _PERSON_KINDS = frozenset({"person", "official"})
 
@@ -225,6 +230,10 @@ def _fuller(
         return None
     kinds = _STANDS_FOR.get(noun, frozenset({head.kind}))
     for candidate in reversed(known):
+        if own.side is not None and candidate.side not in (None, own.side):
+            continue  # "the U.S. military" is no Houthi military spokesman
+        if noun in _BODIES and candidate.person and (candidate.actor is None or candidate.actor.role):
+            continue
         fits = candidate.kind in kinds and (len(candidate.words) > 1 or noun in _STANDS_FOR)
         if noun in candidate.words or fits:
             return candidate

@@ -12,6 +12,7 @@ from kursk_ie.text.wordclasses import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    HAVE,
     MODALS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -65,7 +66,8 @@ def stands_as(context: Context, frame: str, spot: Spot) -> bool:
         return False
     if not form.endswith("ed") and _is_event_noun(context, spot, form):
         return False
-    preposition = before in PREPOSITIONS and before != "to"
+    perfect = context.norm(spot.start - 2) in HAVE  # "have since killed"
+    preposition = before in PREPOSITIONS and before != "to" and not perfect
     if form.endswith("ed"):
         return not (preposition or spot.start == context.start) or context.norm(spot.end) == "by"
     return not preposition

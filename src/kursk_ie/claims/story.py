@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Place
@@ -28,6 +30,7 @@ class Story:
         counted: the last event with a figure.
         types: types of the events told so far.
         counts: how often the text names each side.
+        land: the country at war in which most of the text's places lie.
     """
 
     places: list[Found[Place]] = field(default_factory=list)
@@ -40,11 +43,16 @@ class Story:
     counted: EventDraft | None = None
     types: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+    land: str | None = None
 
     @classmethod
-    def begin(cls, reading: Reading) -> Story:
+    def begin(cls, reading: Reading, opponents: Opponents) -> Story:
         """An empty story that knows which sides the text names, and how often."""
-        return cls(counts=Counter(side.code for side in reading.sides))
+        lands = Counter(
+            place.mention.country for place in reading.places if place.mention.country in opponents.table
+        )
+        land = lands.most_common(1)[0][0] if lands else None
+        return cls(counts=Counter(side.code for side in reading.sides), land=land)
 
     def set_places(self, places: list[Found[Place]], sentence: int) -> None:
         """A clause has said where its event happened; a whole country sets no scene."""
@@ -59,6 +67,14 @@ class Story:
         if sentence - self.places_sentence <= 1 or not self.region:
             return self.places if sentence - self.places_sentence <= CARRIES else []
         return self.region
+
+    def followed(self, sides: Sequence[str]) -> str | None:
+        """Of these sides the one that the story follows, else the one that the text names most often."""
+        named = [side for side in sides if self.counts[side]]
+        if not named:
+            return None
+        followed = [party.code for party in (self.victim, self.actor) if party is not None]
+        return next((side for side in followed if side in named), max(named, key=self.counts.__getitem__))
 
     def attacker(self, draft: EventDraft) -> PartyDraft | None:
         """Who attacked where the people of ``draft`` were hurt, if the text told it a few sentences before."""

@@ -9,14 +9,7 @@ from __future__ import annotations
 from kursk_ie.claims.again import tell_again
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
-from kursk_ie.claims.harm import (
-    hurts_civilians,
-    hurts_guests,
-    hurts_irregulars,
-    hurts_soldiers,
-    hurts_those_told_of,
-    people_before,
-)
+from kursk_ie.claims.harm import people_before
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.speaking_sides import fighting_speaker, speaking_side
 from kursk_ie.claims.story import Story
@@ -33,6 +26,7 @@ from kursk_ie.claims.subject_words import (
     pronoun_opens,
     subject_word,
 )
+from kursk_ie.claims.victims import Victims
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
 _BEHIND = frozenset({"behind", "responsible", "responsibility"})
@@ -52,6 +46,7 @@ class Unsaid:
 
     def __init__(self, opponents: Opponents) -> None:
         self._opponents = opponents
+        self._victims = Victims(opponents)
         self.belligerents = opponents.belligerents
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
@@ -183,14 +178,14 @@ class Unsaid:
 
     def _target(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         if draft.type == "casualties":
-            self._victim(context, draft, earlier, story)
+            self._victims.find(context, draft, earlier, story)
         elif (owner := owner_pronoun(context, draft)) is not None:
             draft.targets = [owner]
             draft.rules.append("target:its-own")
         elif draft.type in ("strike", "displacement"):
             speaker = fighting_speaker(draft, self.belligerents)
             if (
-                not self._owner_of_place(draft, story)
+                not self._victims.owner_of_place(draft, story)
                 and draft.type == "displacement"
                 and speaker is not None
             ):
@@ -207,85 +202,6 @@ class Unsaid:
                 draft.targets = [PartyDraft(rival, draft.agents[0].words)]
                 draft.rules.append("target:opponent")
 
-    def _irregular(self, draft: EventDraft, story: Story) -> None:
-        """*25 of the attackers were killed*: those who fight the country where it happened, if the text names them."""
-        country = next((p.mention.country for p in draft.places if p.mention.country is not None), None)
-        rival = self.opponent(country, story) if country is not None else None
-        if rival is not None and not draft.acts(rival):
-            draft.targets = [PartyDraft(rival, draft.trigger)]
-            draft.rules.append("target:irregulars")
-
-    def _victim(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
-        """People hurt: of the sentence's event that hurt them, of the place where civilians live, of the story."""
-        people = people_before(context, draft, self.belligerents)
-        told_of = people or story.victim
-        struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        if hurts_irregulars(context, draft):
-            self._irregular(draft, story)
-        elif hurts_guests(context, draft):
-            draft.rules.append("target:guests")
-        elif told_of is not None and hurts_those_told_of(context, draft):
-            _hurt(draft, [told_of], "target:people")
-        elif hurts_civilians(context, draft):
-            self._civilians(draft, struck, story)
-        elif struck is not None:
-            _hurt(draft, struck.targets, "target:sentence")
-        elif people is not None and not draft.acts(people.code):
-            _hurt(draft, [people], "target:people")
-        elif not self._victim_of_story(draft, story):
-            speaker = self._other_speaker(draft)
-            if speaker is not None and hurts_soldiers(context, draft):
-                _hurt(draft, [speaker], "target:speaker")
-            else:
-                self._owner_of_place(draft, story)
-
-    def _civilians(self, draft: EventDraft, struck: EventDraft | None, story: Story) -> None:
-        """Civilians are those of the place, else of what was struck, else the speaker's."""
-        if self._owner_of_place(draft, story):
-            return
-        speaker = self._other_speaker(draft)
-        if story.attack is not None and story.attack.targets:
-            _hurt(draft, story.attack.targets, "target:story-attack")
-        elif struck is not None and "target:opponent" not in struck.rules:
-            _hurt(draft, struck.targets, "target:sentence")
-        elif speaker is not None:
-            _hurt(draft, [speaker], "target:speaker")
-        else:
-            self._victim_of_story(draft, story)
-
-    def _other_speaker(self, draft: EventDraft) -> PartyDraft | None:
-        """The side that speaks, unless it is the one that acts."""
-        speaker = fighting_speaker(draft, self.belligerents)
-        return speaker if speaker is not None and not draft.acts(speaker.code) else None
-
-    def _victim_of_story(self, draft: EventDraft, story: Story) -> bool:
-        """Whether the story is about somebody, who suffers this too unless it is he that acts."""
-        victim = story.victim or story.actor
-        if victim is not None and not draft.acts(victim.code):
-            _hurt(draft, [victim], "target:story")
-        return victim is not None
-
-    def _owner_of_place(self, draft: EventDraft, story: Story) -> bool:
-        agents = {party.code for party in draft.agents}
-        for place in draft.places:
-            own = place.mention.country in agents and draft.type in ("strike", "combat")
-            if own and self.opponent(place.mention.country or "", story) in self._opponents.states:
-                return False  # a town of its own that another state holds
-            if place.mention.country is not None:
-                draft.targets = [PartyDraft(place.mention.country, (place.start, place.end))]
-                draft.rules.append("target:place")
-                return True
-        return False
-
     def opponent(self, code: str, story: Story) -> str | None:
         """The side that fights ``code`` and that the text names: of several the one whom the story follows."""
-        rivals = [rival for rival in self._opponents.of(code) if story.counts[rival]]
-        if not rivals:
-            return None
-        followed = [party.code for party in (story.victim, story.actor) if party is not None]
-        return next((side for side in followed if side in rivals), max(rivals, key=story.counts.__getitem__))
-
-
-def _hurt(draft: EventDraft, targets: list[PartyDraft], rule: str) -> None:
-    draft.targets = list(targets)
-    draft.rules.append(rule)
+        return story.followed(self._opponents.of(code))

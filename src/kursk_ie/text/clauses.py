@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kursk_ie.text.tokens import Tokens
-from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
+from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, HAVE, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
 
 _SUBJECT = 5  # words in which two joined names at a sentence's start are one subject
 _ALWAYS = frozenset(
@@ -43,7 +43,7 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     if norm == "that":
         return before not in ("so", "such", "than") and at + 1 < stop and before not in PREPOSITIONS
     if norm in ("after", "as", "before", "until", "since"):
-        return _opens_clause(tokens, at + 1, stop)
+        return before not in HAVE and _opens_clause(tokens, at + 1, stop)  # "have since killed"
     if before == ",":
         return (
             norm in _AFTER_COMMA and (norm not in ("and", "or") or _opens_clause(tokens, at + 1, stop))
