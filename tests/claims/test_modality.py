@@ -8,7 +8,12 @@ import kursk_ie
 
 # name, text, type, modality
 CASES = [
-    ("month of May", "The May 12 attack on Rafah killed nine soldiers, the army said.", "casualties", "actual"),
+    (
+        "month of May",
+        "The May 12 attack on Rafah killed nine soldiers, the army said.",
+        "casualties",
+        "actual",
+    ),
     ("past", "Russian troops shelled Orikhiv on Monday.", "strike", "actual"),
     ("perfect", "Israeli troops have captured the town of Khiam.", "territory", "actual"),
     ("present", "Russian troops are advancing near Lyman.", "territory", "actual"),

@@ -53,6 +53,13 @@ CASES = [
         "ALSHABAAB",
         "SOM",
     ),
+    (
+        "those known are moved",
+        'Rwandan soldiers fought near Goma. Congo\'s army said they were "withdrawn" on Monday.',
+        "deployment",
+        "RWA",
+        "",
+    ),
     ("noun with an adjective", "An Israeli airstrike on Lebanon hit a bridge.", "strike", "ISR", "LBN"),
     ("noun with by", "An attack by Al-Shabaab on Kenyan troops began at noon.", "combat", "ALSHABAAB", "KEN"),
     ("noun with possessive", "Ukraine's drone attack on Russia hit a refinery.", "strike", "UKR", "RUS"),

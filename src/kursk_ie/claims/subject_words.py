@@ -5,12 +5,13 @@ from __future__ import annotations
 from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.speaking_sides import speaking_side
-from kursk_ie.text.wordclasses import AUXILIARIES, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, NEGATIONS, QUOTE_MARKS, is_adverb
 
 _DOING = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
 _SPEAKERS_OWN = frozenset({"it", "we", "they", "its", "their", "our"})
 FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our"})
+_IN_VERB_GROUP = NEGATIONS | QUOTE_MARKS | {"been"}  # *they were "withdrawn"*
 _NEXT = 6  # words between a trigger and its subject
 
 
@@ -27,9 +28,7 @@ def subject_word(context: Context, draft: EventDraft) -> str:
         norm = context.norm(at)
         if norm == "to":
             return norm
-        if not (is_adverb(norm) or norm in AUXILIARIES or norm in ("n't", "not", "been", "its", "their")):
-            return norm
-        if norm in ("its", "their"):
+        if not (is_adverb(norm) or norm in AUXILIARIES or norm in _IN_VERB_GROUP):
             return norm
         at -= 1
     return ""
@@ -61,8 +60,10 @@ def names_forces(context: Context, draft: EventDraft) -> bool:
     )
 
 
-def object_is_known(context: Context, draft: EventDraft) -> bool:
-    """*Russia began deploying a number of these troops*: whose troops they are, the text has said."""
+def moves_those_known(context: Context, draft: EventDraft) -> bool:
+    """*Began deploying a number of these troops*, *they were withdrawn*: whose troops they are, the text has said."""
+    if "passive" in draft.rules and subject_word(context, draft) == "they":
+        return True
     stop = min(draft.clause[1], draft.trigger[1] + _NEXT + 2)
     return any(
         context.norm(at) in ("these", "those") and context.kinds.get(context.norm(at + 1)) in FORCES

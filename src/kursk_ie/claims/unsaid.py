@@ -18,8 +18,8 @@ from kursk_ie.claims.subject_words import (
     definite,
     does_it,
     follows_from,
+    moves_those_known,
     names_forces,
-    object_is_known,
     opening_side,
     opens_content,
     owner_pronoun,
@@ -55,7 +55,7 @@ class Unsaid:
             codes = {party.code for party in draft.targets}
             doers = next((e.agents for e in reversed(earlier) if e.agents), [])
             draft.agents = [party for party in doers if party.code not in codes]
-        if draft.type == "deployment" and story.actor is not None and object_is_known(context, draft):
+        if draft.type == "deployment" and story.actor is not None and moves_those_known(context, draft):
             draft.agents = [story.actor]
             draft.rules.append("agent:these-troops")
         if not draft.agents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.triggers import TriggerHit
-from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, is_adverb
+from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, QUOTE_MARKS, is_adverb
 
 _DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
 _WITHOUT_OBJECT = frozenset(
@@ -14,6 +14,7 @@ _WITHOUT_OBJECT = frozenset(
 _BESIDE_CLAUSE = frozenset({"as", "after", "amid", "while", "when", "during"})
 _PARTICIPLES = ("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")
 _COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
+_BEFORE_PARTICIPLE = NEGATIONS | QUOTE_MARKS | {"either"}  # *were "withdrawn"*
 _PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
 
 
@@ -33,9 +34,7 @@ def is_passive(context: Context, hit: TriggerHit) -> bool:
     if first.endswith("ing") and context.norm(hit.start - 1) != "being":
         return False
     at = hit.start - 1
-    while at >= hit.clause[0] and (
-        is_adverb(context.norm(at)) or context.norm(at) in NEGATIONS or context.norm(at) == "either"
-    ):
+    while at >= hit.clause[0] and (is_adverb(context.norm(at)) or context.norm(at) in _BEFORE_PARTICIPLE):
         at -= 1
     if context.norm(at) in BE or context.norm(at) == "'s":
         return True
