@@ -42,7 +42,7 @@ _ADDRESSEE = 6  # words between a cue and the *if* of what it says: *told the st
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
-_LEADING = frozenset({",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
+_LEADING = frozenset({"•", ",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
 # what a writer adds to a reported clause: *…, but offered no proof*
 _PROOFS = frozenset(
     {

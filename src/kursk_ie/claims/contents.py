@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
@@ -39,6 +41,7 @@ _OF_OUTLETS = frozenset(
 _OF_CONTENT = frozenset("there here so even only nearly almost just no".split())  # adverbs that begin it
 _GROUNDS = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
 _LONGEST_TITLE = 8
+_LONGEST_ADDRESSEE = 14
 _ADJUNCT_PREPOSITIONS = frozenset(
     "in on at to during through via by after before late early from over".split()
 )
@@ -137,15 +140,9 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     norms, words = reading.tokens.norms, reading.tokens.words
     if at >= stop:
         return at
-    for index in range(at, min(stop, at + 14)):
-        if (norms[index] == "that" and index > at) or (norms[index] == ":" and at < index < at + 4):
-            return index
-        if (
-            norms[index] in QUOTE_MARKS
-            or norms[index] in (";", ".", ":")
-            or (norms[index] in PERSONAL_PRONOUNS and index > at)
-        ):
-            break
+    opening = _opening_after(norms, at, stop)
+    if opening is not None:
+        return opening
     if norms[at] in OBJECT_PRONOUNS:
         return at + 1
     if norms[at] in QUOTE_MARKS and is_name(words[min(at + 1, stop - 1)]):
@@ -169,6 +166,20 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
         ):
             index += 1
     return skip_adjuncts(reading, index, stop)
+
+
+def _opening_after(norms: Sequence[str], at: int, stop: int) -> int | None:
+    """The *that* or colon that opens a content after an addressee of any length."""
+    for index in range(at + 1, min(stop, at + _LONGEST_ADDRESSEE)):
+        if norms[index] == "that" or (norms[index] == ":" and index < at + 4):
+            return index
+        if (
+            norms[index] in QUOTE_MARKS
+            or norms[index] in (";", ".", ":")
+            or norms[index] in PERSONAL_PRONOUNS
+        ):
+            return None
+    return None
 
 
 def _title_end(reading: Reading, at: int, stop: int) -> int:

@@ -82,6 +82,8 @@ def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
         if following == "and" and _opens_clause(scene, at + 2, stop):
             return True
         return aside or (following in ("and", "which") and is_predicate(scene, at + 2))
+    if norm == ";":
+        return True
     if norm in ("–", "—", "--"):
         return following != "including"
     if norm == "-":

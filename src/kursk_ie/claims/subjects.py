@@ -34,12 +34,14 @@ _POLITE = frozenset({"say", "argue", "add", "note", "call"})
 # what is put out by somebody and says something: *released footage alleging that …*
 MEDIA = frozenset(
     """footage video videos photo photos photograph photographs image images picture pictures statement message post
-    tweet letter report document documents clip recording communique communiqué note""".split()
+    tweet letter report document documents clip recording communique communiqué note tweets posts messages
+    letters statements""".split()
 )
 _PUBLISHING = frozenset(
     """shared released posted published issued circulated uploaded broadcast aired distributed put sent shares releases
     posts publishes issues""".split()
 )
+_DAY_LEADS = frozenset({"on", "early", "late"})
 _PUBLISHING_REACH = 7
 _FRONTED = 3  # places where a sentence's subject is looked for
 
@@ -60,8 +62,9 @@ class SubjectFinder:
         if participle:
             if scene.norm(hit.start - 1) == "as":
                 return self._quoted_as_saying(scene, number), False
-            if scene.norm(hit.start - 1) in MEDIA:
-                return self.publisher(scene, hit.start - 1) or self._sources.before(
+            medium = self._before_day(scene, hit.start - 1)
+            if scene.norm(medium) in MEDIA:
+                return self.publisher(scene, medium) or self._sources.before(
                     scene.reading, hit.start, scene.start
                 ), False
             if "post" in hit.cue.frames:
@@ -72,6 +75,14 @@ class SubjectFinder:
         if self._carries_over(scene, hit, participle):
             return self._carried(scene, hit), True
         return None, False
+
+    def _before_day(self, scene: Scene, at: int) -> int:
+        """*put out tweets early | on Friday | saying*: the word before a day that ends at ``at``."""
+        day = scene.reading.date_over(at)
+        at = at if day is None else day[0] - 1
+        while at > scene.start and scene.norm(at) in _DAY_LEADS:
+            at -= 1
+        return at
 
     def own(self, scene: Scene, number: int) -> Subject | None:
         """The noun phrase left of the verb, if it agrees with it."""

@@ -73,6 +73,8 @@ class VerbRules:
             return False  # "voters who want to stay"
         if hit.cue.lemma == "deny" and any(scene.norm(hit.end + i) in _WITHHELD for i in range(3)):
             return False
+        if hit.cue.lemma == "expect" and hit.form == "past" and scene.norm(hit.end) == "to":
+            return False  # "leader expected to speak": a headline's passive
         if hit.cue.lemma == "ask" and scene.norm(hit.end) == "not":
             return False  # "a nurse who asked not to be named"
         if hit.cue.lemma in _FINDING and scene.norm(hit.end) != "that":
