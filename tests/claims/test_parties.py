@@ -54,6 +54,13 @@ CASES = [
         "SOM",
     ),
     (
+        "what the other side lost is no deed of the speaker",
+        "Russia's defence ministry said Ukraine's army had lost 400 soldiers and 16 tanks near Kursk.",
+        "equipment_loss",
+        "",
+        "UKR",
+    ),
+    (
         "those known are moved",
         'Rwandan soldiers fought near Goma. Congo\'s army said they were "withdrawn" on Monday.',
         "deployment",

@@ -132,7 +132,8 @@ class Unsaid:
             return story.force or people or story.victim or story.actor, "agent:force-counted"
         if draft.type == "sanction" and draft.statements:
             return speaking_side(draft), "agent:speaker"
-        if draft.type in _SELF_CLAIMED and self._fits(speaker, draft):
+        beside_losses = "equipment-beside-people" in draft.rules  # no speaker's deed, as the men are none
+        if draft.type in _SELF_CLAIMED and not beside_losses and self._fits(speaker, draft):
             return speaker, "agent:speaker"
         if (
             (draft.type in FORCES_OF_ONE and subject_word(context, draft) in _SUBJECT_PRONOUNS)
