@@ -54,9 +54,10 @@ def takes_ground(context: Context, spot: Spot) -> bool:
 
 def _is_taken_ground(context: Context, spot: Spot) -> bool:
     """*A region which Ukraine has seized, territory lost in May, towns recently retaken by rebels, it was taken*."""
-    relative = context.norm(spot.clause[0]) in ("that", "which", "where") or context.in_set(
-        "ground", spot.start - 1
-    )
+    if context.norm(spot.start).endswith("ing"):
+        return False  # "it shows that Ukraine is winning"
+    relative = context.norm(spot.clause[0]) in ("that", "which", "where")
+    relative = relative or context.in_set("ground", spot.start - 1)
     before = max(context.start, min(spot.clause[0], spot.start) - 6)
     if relative and context.norm(spot.end) not in DETERMINERS and _ground(context, before, spot.start):
         return True
@@ -74,8 +75,6 @@ def _is_taken_ground(context: Context, spot: Spot) -> bool:
 def _is_undergone(context: Context, spot: Spot) -> bool:
     """Whether *be* stands before the verb, if only within quotation marks, or *by* after it."""
     quoted = context.norm(spot.start - 1) in OPENING_QUOTES | {"'"}
-    if context.norm(spot.start).endswith("ing"):
-        return False  # "Ukraine is winning"
     return context.norm(spot.start - 1 - quoted) in BE or context.norm(spot.end) == "by"
 
 
