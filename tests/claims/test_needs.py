@@ -35,6 +35,8 @@ def types(sentence: str) -> set[str]:
         ("The battle for Kherson shows that Ukraine is winning.", "territory"),
         ("Councils take £24m a year out of London while soldiers go unpaid.", "territory"),
         ("The governor attacked the ministers in Kherson.", "strike"),
+        ("Buses came from Russian occupied territory to Kherson.", "territory"),
+        ("The council sets a new level of oversight over homes in Ukraine.", "strike"),
         ("At first Ukrainians used their telephones to warn others.", "deployment"),
         ("A Ukrainian soldier and a reporter who reached the village were silent.", "deployment"),
         ("The chancellor travelled to Kyiv to thank Ukrainian soldiers.", "deployment"),

@@ -121,4 +121,7 @@ def _has_doer(context: Context, verb: int) -> bool:
     if context.norm(at - 1) in DETERMINERS and not before.endswith("ing"):
         return True  # "the army recaptured"
     words = context.reading.tokens.words
-    return at >= context.start and is_name(words[at]) and not is_name(words[verb])
+    named = at >= context.start and is_name(words[at]) and not is_name(words[verb])
+    return named and not any(
+        side.end == at + 1 for side in context.sides
+    )  # "from Russian occupied territory"
