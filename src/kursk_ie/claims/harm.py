@@ -23,7 +23,8 @@ def hurts_civilians(context: Context, draft: EventDraft) -> bool:
     return any(
         context.kinds.get(context.norm(at)) in _CIVILIANS
         for at in range(start, stop)
-        if not (draft.trigger[0] <= at < draft.trigger[1] or at in context.told.spoken)
+        if not any(side.start <= at < side.end for side in context.sides)  # "an Israeli unit"
+        and not (draft.trigger[0] <= at < draft.trigger[1] or at in context.told.spoken)
     )
 
 
@@ -84,10 +85,14 @@ def link_harm(drafts: list[EventDraft]) -> None:
         if "target:place" not in draft.rules:
             hurt = {party.code for party in draft.targets}
             draft.agents = [party for party in draft.agents if party.code not in hurt]
-        for other in drafts:
-            if other.type in ("strike", "combat") and other.statements == draft.statements:
-                _lean(draft, other)
-                _fight(draft, other)
+        fights = [
+            other
+            for other in drafts
+            if other.type in ("strike", "combat") and other.statements == draft.statements
+        ]
+        for other in sorted(fights, key=lambda fight: abs(fight.trigger[0] - draft.trigger[0]))[:1]:
+            _lean(draft, other)
+            _fight(draft, other)
 
 
 def _fight(harm: EventDraft, fight: EventDraft) -> None:

@@ -60,7 +60,7 @@ def _generic(context: Context, start: int, stop: int) -> list[NamedSide]:
     """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
     found = []
     for at in range(max(start, context.start), min(stop, context.stop)):
-        code = _role(context, at)
+        code = role_of(context, at)
         if code is not None and at not in context.told.spoken and not _is_owned(context, at):
             found.append(NamedSide(code, (at, at + 1), "generic"))
     return found
@@ -74,8 +74,11 @@ def _is_owned(context: Context, at: int) -> bool:
     )
 
 
-def _role(context: Context, at: int) -> str | None:
+def role_of(context: Context, at: int) -> str | None:
+    """The side that a noun stands for: *the army, the militants, the enemy, the group*."""
     roles = context.told.roles
+    if context.norm(at) == "group" and context.norm(at - 1) == "the":
+        return roles.rebels  # "a commander of the group"
     of_the_state = context.norm(at) == "forces" and context.in_set("of_the_state", at - 1)
     if roles.army is not None and (of_the_state or context.in_set("army", at)):
         return roles.army

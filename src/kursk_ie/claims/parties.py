@@ -39,7 +39,9 @@ from kursk_ie.claims.standing import (
     between,
     does_to,
     done_to,
+    fighting,
     inflicted,
+    objects,
     owner,
     right_after,
     sides_before,
@@ -109,17 +111,18 @@ def _by_frame(around: Around) -> Bound:
 
 def _acting(around: Around) -> Bound:
     """*Russia shelled Ukraine*."""
-    if is_passive(around.context, around.hit):
+    context, hit = around.context, around.hit
+    if is_passive(context, hit):
         return around.by, _sufferer(around), "passive"
-    agents = subject(around.context, around.left)
-    objects = struck_country(around.context, around.hit) or around.right
-    if around.hit.trigger.type == "territory":
-        lost = after_from(around.context, around.hit)
-        objects = [side for side in lost if _are_foes(around.context, agents, side)] or objects
-    if around.hit.trigger.type == "displacement":
-        objects = [side for side in around.right if around.names_people(side)]
-        return agents, objects[:1], ""  # a state moves its own people too
-    return agents, _others(objects, agents)[:1], ""
+    agents = subject(context, around.left)
+    if hit.trigger.type == "displacement":
+        moved = [side for side in around.right if around.names_people(side)]
+        return agents, moved[:1], ""  # a state moves its own people too
+    done_to_sides = struck_country(context, hit) or objects(context, hit, around.right)
+    if hit.trigger.type == "territory":
+        lost = after_from(context, hit)
+        done_to_sides = [side for side in lost if _are_foes(context, agents, side)] or done_to_sides
+    return agents, _others(done_to_sides, agents)[:1], ""
 
 
 def _launching(around: Around) -> Bound:
@@ -138,7 +141,7 @@ def _acting_alone(around: Around) -> Bound:
     foes = len(agents) == 2 and _are_foes(around.context, agents[:1], agents[1])
     if around.hit.trigger.type == "combat" and foes and not targets:
         return agents[:1], agents[1:], ""  # "Thai and Cambodian soldiers exchanged fire"
-    return agents, targets, ""
+    return _others(agents, targets), targets, ""
 
 
 def _suffering(around: Around) -> Bound:
@@ -174,7 +177,7 @@ def _attacking(around: Around) -> Bound:
         return doer or waging(context, hit, left), _others(done_to(context, hit), doer), ""
     doer = doer or after_of(context, hit, right) or owner(context, hit, left)
     if not doer:
-        doer = subject(context, left) if hit.trigger.type == "combat" else waging(context, hit, left)
+        doer = (fighting if hit.trigger.type == "combat" else waging)(context, hit, left)
     done_to_side = (
         against(context, hit, right) or (hit.trigger.type == "strike" and right_after(context, hit)) or []
     )

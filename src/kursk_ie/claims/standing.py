@@ -24,6 +24,11 @@ _INFLICTING = frozenset(
 )
 _ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
 _BREAKING = frozenset({"by", ",", "alongside", "as", "after", "while", "amid"})
+_WITHIN = 5  # words from *on, against, with* to the side: "with dissidents of the FARC"
+_NO_OBJECT = (
+    frozenset("during near after amid with as while when since because despite".split()) | AUXILIARIES
+)
+_OCCASIONS = frozenset({"in", "during", "after", "before", "amid"})
 _OFF = frozenset({"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"})
 _ABSOLUTE = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 _FROM = 8  # words between a taking and the side after its *from*
@@ -79,6 +84,13 @@ def free(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
     return [side for side in sides if not _is_governed(context, side)]
 
 
+def fighting(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """Who fights in a fight; in *killed 14 militants in a raid* those who are counted do not raid."""
+    if context.has_word(_OCCASIONS, max(hit.clause[0], hit.start - _ABSOLUTE), hit.start):
+        left = [side for side in left if context.reading.figure_over(side.words[0] - 1) is None] or left
+    return subject(context, left)
+
+
 def owner(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """*Retaken by Ukraine in its offensive*: whoever was named last has it."""
     return left[-1:] if {context.norm(hit.start - 1), context.norm(hit.start - 2)} & _OWN else []
@@ -119,7 +131,12 @@ def _is_governed(context: Context, side: NamedSide) -> bool:
 def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
     near = [side for side in left if hit.start - side.words[1] <= 3]
-    if not near or (near[-1].form == "name" and _is_governed(context, near[-1])):
+    if not near:
+        return []
+    by_its = (
+        near[-1].words[1] == hit.start and context.norm(near[-1].words[0] - 1) == "by"
+    )  # "by US airstrikes"
+    if near[-1].form == "name" and _is_governed(context, near[-1]) and not by_its:
         return []
     if context.has_word(_PARTING, near[-1].words[1], hit.start):
         return []
@@ -153,6 +170,17 @@ def with_places(context: Context, start: int, stop: int) -> list[NamedSide]:
         for side in context.sides
         if start <= side.start < stop and side.start not in context.told.spoken
     ]
+
+
+def objects(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """The sides in a verb's object: *killed 80 people | in clashes with the FARC*."""
+    stop = next((at for at in range(hit.end, hit.clause[1]) if _ends_object(context, at)), hit.clause[1])
+    return [side for side in right if side.words[0] < stop]
+
+
+def _ends_object(context: Context, at: int) -> bool:
+    counting = context.reading.figure_over(at) is not None  # "as many as 380"
+    return context.norm(at) in _NO_OBJECT and not counting
 
 
 def struck_country(context: Context, hit: TriggerHit) -> list[NamedSide]:
@@ -189,7 +217,8 @@ def after_from(context: Context, hit: TriggerHit) -> list[NamedSide]:
     """*Retook the town from the RSF, liberated it from Russia*."""
     for at in range(hit.end, min(hit.end + _FROM, hit.clause[1])):
         if context.norm(at) == "from":
-            return with_places(context, at + 1, min(at + 3, hit.clause[1]))[:1]
+            stop = min(at + 3, hit.clause[1])
+            return (with_places(context, at + 1, stop) or sides_between(context, at + 1, stop))[:1]
     return []
 
 
@@ -231,7 +260,7 @@ def between(context: Context, hit: TriggerHit) -> list[NamedSide]:
 def against(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
     """The side after *against, on, with*: the other party of a fight."""
     for side in right:
-        for back in range(1, 4):
+        for back in range(1, _WITHIN if hit.trigger.type == "combat" else _WITHIN - 1):
             norm = context.norm(side.words[0] - back)
             if norm == "with" and context.norm(side.words[0] - back - 1) in _TOGETHER:
                 break

@@ -11,7 +11,7 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.harm import people_before
 from kursk_ie.claims.opponents import Opponents
-from kursk_ie.claims.speaking_sides import fighting_speaker, speaking_side
+from kursk_ie.claims.speaking_sides import fighting_speaker, speaker_by_role, speaking_side
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.subject_words import (
     FORCES_OF_ONE,
@@ -53,7 +53,8 @@ class Unsaid:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
         if earlier and follows_from(context, draft):
             codes = {party.code for party in draft.targets}
-            doers = next((e.agents for e in reversed(earlier) if e.agents), [])
+            acting = [e for e in earlier if e.agents and "verb" in e.frame and "passive" not in e.rules]
+            doers = (acting or [e for e in earlier if e.agents] or [draft])[-1].agents
             draft.agents = [party for party in doers if party.code not in codes]
         if draft.type == "deployment" and story.actor is not None and moves_those_known(context, draft):
             draft.agents = [story.actor]
@@ -74,7 +75,7 @@ class Unsaid:
     # -- agents ------------------------------------------------------------------------------------------------
 
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
-        speaker = fighting_speaker(draft, self.belligerents)
+        speaker = fighting_speaker(draft, self.belligerents) or speaker_by_role(context, draft)
         behind = context.has_word(_BEHIND, draft.clause[0], draft.trigger[0])
         if draft.type == "casualties":
             given: Given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
@@ -192,6 +193,8 @@ class Unsaid:
             ):
                 draft.targets = [speaker]
                 draft.rules.append("target:speaker")
+        elif draft.type == "prisoners" and draft.agents and hurts_civilians(context, draft):
+            self._owner_of_place(draft, story)
         elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents:
             hurt = next((e.targets for e in reversed(earlier) if e.targets), [])
             if hurt or story.victim is not None:
