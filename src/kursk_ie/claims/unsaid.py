@@ -193,8 +193,6 @@ class Unsaid:
             ):
                 draft.targets = [speaker]
                 draft.rules.append("target:speaker")
-        elif draft.type == "prisoners" and draft.agents and hurts_civilians(context, draft):
-            self._owner_of_place(draft, story)
         elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents:
             hurt = next((e.targets for e in reversed(earlier) if e.targets), [])
             if hurt or story.victim is not None:
