@@ -7,8 +7,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 from typing_extensions import Self
 
-_new = object.__new__
-_set = object.__setattr__  # the models themselves are frozen
+from kursk_ie.freezing import fill
 
 
 class Frozen(BaseModel):
@@ -37,9 +36,4 @@ class Frozen(BaseModel):
         filled = {**blank, **values}
         if _fields_set is not None or len(filled) != size or not needed.issubset(values):
             return super().model_construct(_fields_set, **values)
-        model = _new(cls)
-        _set(model, "__dict__", filled)
-        _set(model, "__pydantic_fields_set__", set(values))
-        _set(model, "__pydantic_extra__", None)
-        _set(model, "__pydantic_private__", None)
-        return model
+        return fill(cls, filled, set(values))

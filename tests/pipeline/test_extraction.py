@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 import kursk_ie
 from kursk_ie import ArgumentError, Article, Extraction, TextError
@@ -83,6 +84,30 @@ def test_the_document_of_a_result() -> None:
         "7",
     )
     assert kursk_ie.extract(TEXT).document.id == document.sha256[:16]
+
+
+def _models(value: Any) -> Iterator[BaseModel]:
+    if isinstance(value, BaseModel):
+        yield value
+        value = tuple(value.__dict__.values())
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _models(part)
+
+
+def test_every_model_has_all_its_fields_in_order() -> None:
+    text = (
+        "Russia has lost 90 tanks since May 3, Col. Anna Petrenko of the 93rd Mechanized Brigade told Reuters in "
+        "Kharkiv. Moscow denied it. Three people died at Zhovtnevokrylivka between May and June, officials said, "
+        "Interfax reported. The toll could not be independently verified.\nRead more: Our podcast\n"
+    )
+    texts = [text, *(path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt"))]
+    models = [model for text in texts for model in _models(kursk_ie.extract(text))]
+    kinds = {type(model).__name__ for model in models}
+    assert kinds >= {"Extraction", "Document", "Issue", "Place", "Unit", "Figure", "Date"}
+    assert kinds >= {"Attribution", "Relay", "Event", "EventFigure", "Party", "Verification"}
+    for model in models:
+        assert list(model.__dict__) == list(type(model).model_fields), model
 
 
 def test_the_text_is_kept_where_it_is_asked_for() -> None:

@@ -7,6 +7,7 @@ from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reach import reach_of, told_by_another
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Date
 
@@ -120,11 +121,12 @@ def _is_at_cue(context: Context, draft: EventDraft, statement: Statement, date: 
 
 
 def _span_of(reading: Reading, first: Found[Date], second: Found[Date]) -> Found[Date]:
-    span = reading.tokens.span(first.start, second.end)
-    mention = Date.model_construct(
-        start=span.start,
-        end=span.end,
-        text=span.text,
+    start, end, text = reading.tokens.stretch(first.start, second.end)
+    mention = freeze(
+        Date,
+        start=start,
+        end=end,
+        text=text,
         label="DATE",
         earliest=first.mention.earliest,
         latest=second.mention.latest,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from kursk_ie.claims.codes import codes_of
 from kursk_ie.claims.drafts import EventDraft, PartyDraft, Verdict
 from kursk_ie.claims.reading import Reading
+from kursk_ie.freezing import freeze
 from kursk_ie.results import Attribution, Event, EventFigure, Party, Verification
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
+
+_UNSPOKEN = Verification()  # the text says nothing of the event's truth
 
 
 def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -24,7 +27,8 @@ def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tu
 def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple[Attribution, ...]) -> Event:
     tokens = reading.tokens
     start, stop = reading.sentences[draft.sentence]
-    return Event.model_construct(
+    return freeze(
+        Event,
         id=f"e{number}",
         type=draft.type,
         trigger=tokens.span(*draft.trigger),
@@ -32,7 +36,7 @@ def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple
         agents=_parties(reading, draft.agents),
         targets=_parties(reading, draft.targets),
         figures=tuple(
-            EventFigure.model_construct(**figure.mention.__dict__, measure=measure)
+            freeze(EventFigure, **figure.mention.__dict__, measure=measure)
             for figure, measure in draft.figures
         ),
         places=tuple(place.mention for place in draft.places),
@@ -50,16 +54,17 @@ def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple
 def _parties(reading: Reading, parties: list[PartyDraft]) -> tuple[Party, ...]:
     made = []
     for party in parties:
-        span = reading.tokens.span(*party.words)
-        made.append(Party.model_construct(code=party.code, text=span.text, start=span.start, end=span.end))
+        start, end, text = reading.tokens.stretch(*party.words)
+        made.append(freeze(Party, code=party.code, text=text, start=start, end=end))
     return tuple(made)
 
 
 def _verification(reading: Reading, draft: EventDraft) -> Verification:
     if draft.status == "none":
-        return Verification.model_construct(status="none", by=None, evidence=())
+        return _UNSPOKEN
     named = next((verdict for verdict in draft.verdicts if verdict.by is not None), None)
-    return Verification.model_construct(
+    return freeze(
+        Verification,
         status=draft.status,
         by=_name_of(reading, named) if named is not None else None,
         evidence=tuple(reading.tokens.span(*verdict.evidence) for verdict in draft.verdicts),

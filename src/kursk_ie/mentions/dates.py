@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from kursk_ie.freezing import freeze
 from kursk_ie.mentions import calendar_values as values
 from kursk_ie.mentions.absolute_dates import read_numeric
 from kursk_ie.mentions.calendar_values import Period
@@ -67,11 +68,14 @@ class DateGrammar:
 
 def _mention(tokens: Tokens, expression: Expression, anchored: bool) -> Date:
     start, end, period, relative = expression
+    first, last, text = tokens.stretch(start, end)
     known = anchored or not relative
-    return Date.model_construct(
-        start=tokens.starts[start],
-        end=tokens.ends[end - 1],
-        text=tokens.surface(start, end),
+    return freeze(
+        Date,
+        start=first,
+        end=last,
+        text=text,
+        label="DATE",
         earliest=period.earliest if known else None,
         latest=period.latest if known else None,
         precision=period.precision,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kursk_ie.freezing import freeze
 from kursk_ie.mentions.counted import UNKNOWN, Counted, Noun, Phrase
 from kursk_ie.mentions.counting import Case, Counting, aged
 from kursk_ie.mentions.found import Found
@@ -186,11 +187,13 @@ def _rebound(quantity: Quantity, bound: str) -> Quantity:
 
 
 def _found(tokens: Tokens, quantity: Quantity, end: int, noun: str | None) -> Found[Figure]:
-    span = tokens.span(quantity.start, end)
-    figure = Figure.model_construct(
-        start=span.start,
-        end=span.end,
-        text=span.text,
+    first, last, text = tokens.stretch(quantity.start, end)
+    figure = freeze(
+        Figure,
+        start=first,
+        end=last,
+        text=text,
+        label="FIGURE",
         min=quantity.low,
         max=quantity.high,
         approx=quantity.approx,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursk_ie.freezing import freeze
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 from kursk_ie.mentions.place_drafts import Draft
 from kursk_ie.results import Feature, Place, PlacePrecision
@@ -26,26 +27,33 @@ def _precision(row: GazetteerRow) -> PlacePrecision:
 
 def place_of(tokens: Tokens, draft: Draft, row: GazetteerRow | None) -> Place:
     """The mention of a draft; without a row it keeps its surface as name and what its candidates agree on."""
-    span = tokens.span(draft.start, draft.end)
+    start, end, text = tokens.stretch(draft.start, draft.end)
     if row is None:
         around = draft.rows or draft.around
         countries = {candidate.country for candidate in around}
         regions = {candidate.admin1 for candidate in around}
-        return Place.model_construct(
+        return freeze(
+            Place,
+            start=start,
+            end=end,
+            text=text,
             label="PLACE",
-            start=span.start,
-            end=span.end,
-            text=span.text,
-            name=span.text,
+            name=text,
+            gazetteer_id=None,
+            latitude=None,
+            longitude=None,
             country=(countries.pop() or None) if len(countries) == 1 else None,
             admin1=(regions.pop() or None) if len(regions) == 1 else None,
             feature=draft.feature or (draft.rows[0].feature if draft.rows else "other"),
+            precision="none",
+            resolved=False,
         )
-    return Place.model_construct(
+    return freeze(
+        Place,
+        start=start,
+        end=end,
+        text=text,
         label="PLACE",
-        start=span.start,
-        end=span.end,
-        text=span.text,
         name=row.name,
         gazetteer_id=row.id,
         latitude=row.latitude,

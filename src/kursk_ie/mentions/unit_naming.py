@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.unit_register import KnownUnit, Register, alike
 from kursk_ie.results import Unit
@@ -102,11 +103,13 @@ def name_units(
             meant[part.start] = _as_part(meant[part.start], meant[whole.start])
     units = []
     for draft in in_order:
-        entity, span = meant[draft.start], tokens.span(draft.start, draft.end)
-        unit = Unit.model_construct(
-            start=span.start,
-            end=span.end,
-            text=span.text,
+        entity = meant[draft.start]
+        start, end, text = tokens.stretch(draft.start, draft.end)
+        unit = freeze(
+            Unit,
+            start=start,
+            end=end,
+            text=text,
             label="UNIT",
             name=entity.name,
             number=entity.number,

@@ -8,8 +8,9 @@ from typing import Any
 from kursk_ie.claims.finishing import finish_events
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
+from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
-from kursk_ie.results import Article, Attribution, Document, Extraction, Issue, Mention, Relay
+from kursk_ie.results import SCHEMA_VERSION, Article, Attribution, Document, Extraction, Issue, Mention, Relay
 from kursk_ie.text.sections import LEFT_OUT
 
 
@@ -19,7 +20,9 @@ def assemble(reading: Reading) -> Extraction:
         _attribution(reading, statement, f"a{number}")
         for number, statement in enumerate(reading.statements, start=1)
     )
-    return Extraction.model_construct(
+    return freeze(
+        Extraction,
+        schema_version=SCHEMA_VERSION,
         document=_document(reading.article),
         mentions=_mentions(reading),
         attributions=attributions,
@@ -35,7 +38,8 @@ def assemble_unread(article: Article, issue: Issue) -> Extraction:
 
 def _document(article: Article) -> Document:
     digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document.model_construct(
+    return freeze(
+        Document,
         id=article.id if article.id is not None else digest[:16],
         title=article.title,
         outlet=article.outlet,
@@ -56,9 +60,10 @@ def _attribution(reading: Reading, statement: Statement, key: str) -> Attributio
     tokens = reading.tokens
     relays = []
     for start, end in statement.via:
-        span = tokens.span(start, end)
-        relays.append(Relay.model_construct(name=span.text, start=span.start, end=span.end, text=span.text))
-    return Attribution.model_construct(
+        first, last, text = tokens.stretch(start, end)
+        relays.append(freeze(Relay, name=text, start=first, end=last, text=text))
+    return freeze(
+        Attribution,
         id=key,
         source=tokens.span(*statement.source) if statement.source is not None else None,
         speaker=statement.speaker,
@@ -77,15 +82,9 @@ def _left_out(reading: Reading) -> list[Issue]:
     issues = []
     for section in reading.sections:
         if section.kind in LEFT_OUT:
-            span = reading.tokens.span(section.start, section.end)
-            issues.append(
-                Issue.model_construct(
-                    code="section-left-out",
-                    message=f"{section.kind}: not part of the article",
-                    start=span.start,
-                    end=span.end,
-                )
-            )
+            start, end, _ = reading.tokens.stretch(section.start, section.end)
+            message = f"{section.kind}: not part of the article"
+            issues.append(freeze(Issue, code="section-left-out", message=message, start=start, end=end))
     return issues
 
 
@@ -93,7 +92,8 @@ def _unanchored(reading: Reading) -> list[Issue]:
     if reading.article.published is not None:
         return []
     return [
-        Issue.model_construct(
+        freeze(
+            Issue,
             code="date-without-anchor",
             message=f"{hit.mention.text!r} needs the day of publication: pass published=",
             start=hit.mention.start,

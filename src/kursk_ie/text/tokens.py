@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kursk_ie.freezing import freeze
 from kursk_ie.results import Span
 
 if TYPE_CHECKING:
@@ -54,8 +55,13 @@ class Tokens:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of text from word ``start`` up to, not including, word ``end``."""
-        a, b = self.starts[start], self.ends[end - 1]
-        return Span.model_construct(start=a, end=b, text=self.text[a:b])
+        first, last, text = self.stretch(start, end)
+        return freeze(Span, start=first, end=last, text=text)
+
+    def stretch(self, start: int, end: int) -> tuple[int, int, str]:
+        """Offsets and text of the words from ``start`` up to, not including, ``end``."""
+        first, last = self.starts[start], self.ends[end - 1]
+        return first, last, self.text[first:last]
 
     @property
     def after_capitals(self) -> dict[str, list[int]]:
@@ -69,7 +75,7 @@ class Tokens:
 
     def surface(self, start: int, end: int) -> str:
         """Text of the words from ``start`` up to, not including, ``end``."""
-        return self.text[self.starts[start] : self.ends[end - 1]]
+        return self.stretch(start, end)[2]
 
 
 def read_tokens(doc: Doc) -> Tokens:
