@@ -11,7 +11,7 @@ from kursk_ie.incidents.matching import group_families, sort_records
 from kursk_ie.incidents.model import Model, load_model
 from kursk_ie.incidents.records import Record, records_of
 from kursk_ie.incidents.results import Incident
-from kursk_ie.pipeline.collector import resting_collector
+from kursk_ie.pipeline.collector import RestingCollector
 from kursk_ie.results import Document, Extraction
 
 
@@ -41,7 +41,7 @@ def reconcile(extractions: Iterable[Extraction]) -> list[Incident]:
     """
     model = load_model()
     families = sort_records(_records(checked(extractions), model))
-    with resting_collector():  # links hold no cycles, and there are millions of them
+    with RestingCollector():  # links hold no cycles, and there are millions of them
         return sorted((build_incident(*group) for group in group_families(families, model)), key=newest_first)
 
 

@@ -13,6 +13,8 @@ from kursk_ie.errors import ArgumentError, TextError
 from kursk_ie.results import Article
 
 _FIELDS = frozenset(Article.model_fields)
+_TEXTS = ("text", "outlet", "title", "url", "id")
+_TEXT_OR_NONE = frozenset((str, type(None)))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::?\d{2})?)$", re.ASCII)
 
@@ -62,7 +64,10 @@ def make_article(**fields: Any) -> Article:
     if not isinstance(text, str):
         raise TextError("text-not-str", f"text is {type(text).__name__}: pass a str, decode bytes first")
     fields["published"] = read_day(fields.get("published"))
-    if all(type(value) is str or value is None for name, value in fields.items() if name != "published"):
+    if (
+        _TEXT_OR_NONE.issuperset(map(type, map(fields.get, _TEXTS)))
+        and type(fields.get("keep_text", False)) is bool
+    ):
         return _encodable(Article.model_construct(**fields))  # nothing is left to check
     try:
         return _encodable(Article(**fields))
@@ -95,8 +100,8 @@ def as_article(item: object) -> Article:
 
 def _encodable(article: Article) -> Article:
     """The article itself, when its strings are Unicode text."""
-    for name, value in article:
-        if isinstance(value, str):
+    for name, value in article.__dict__.items():
+        if isinstance(value, str) and not value.isascii():
             try:
                 value.encode("utf-8")
             except UnicodeEncodeError as error:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.util import compile_prefix_regex
 from spacy.vocab import Vocab
 
-from kursk_ie.pipeline.collector import resting_collector
+from kursk_ie.pipeline.collector import RestingCollector
 from kursk_ie.pipeline.components import PIPELINE
 from kursk_ie.text.cutting import Tokenizer
 
@@ -43,7 +43,7 @@ def load(gazetteer: str | Path | None = None, lexicons: str | Path | None = None
     nlp = _blank()
     config = {"lexicons": None if lexicons is None else str(Path(lexicons).resolve())}
     places = {"gazetteer": None if gazetteer is None else str(Path(gazetteer).resolve()), **config}
-    with resting_collector():
+    with RestingCollector():
         for name in PIPELINE:
             nlp.add_pipe(name, config=places if name == "kursk_ie_places" else config)
     return nlp

@@ -8,7 +8,7 @@ from threading import Lock
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.pipeline.assembly import assemble
-from kursk_ie.pipeline.collector import resting_collector
+from kursk_ie.pipeline.collector import RestingCollector
 from kursk_ie.pipeline.lexicons import Lexicons
 from kursk_ie.pipeline.loading import make_tokenizer
 from kursk_ie.pipeline.parts import PARTS
@@ -24,13 +24,13 @@ class ArticleReader:
         self.tokenizer = make_tokenizer()
         lexicons = self.lexicons = Lexicons(self.tokenizer, folder)
         self._cutter = WordCutter(self.tokenizer)
-        with resting_collector():
+        with RestingCollector():
             self._parts = [lexicons.part(make) for make in PARTS.values()]
         self._one_at_a_time = Lock()
 
     def read(self, article: Article) -> Extraction:
         """All that the article tells."""
-        with self._one_at_a_time, resting_collector():
+        with self._one_at_a_time, RestingCollector():
             reading = Reading(article, self._cutter.read(article.text))
             for part in self._parts:
                 part.read(reading)
