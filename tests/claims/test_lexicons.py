@@ -75,20 +75,20 @@ def test_cues_are_told_once() -> None:
 def test_decline(row: Row) -> None:
     reading = _read(row["example"])
     norms = reading.tokens.norms
-    found = list(Patterns([(row["pattern"], True)], inflect).find(norms, 0, len(norms)))
+    found = Patterns([(row["pattern"], True)], inflect).find(norms, 0, len(norms))
     assert found, "the example lacks the entry"
     cues = [statement.cue for statement in reading.statements if statement.act == "decline"]
-    assert any(_overlap(cue, (hit.start, hit.end)) for cue in cues for hit in found)
+    assert any(_overlap(cue, (start, end)) for cue in cues for start, end, _ in found)
 
 
 @pytest.mark.parametrize("row", _VERIFICATION, ids=lambda row: f"{row['pattern']}-{row['status']}")
 def test_verification(row: Row) -> None:
     reading = _read(row["example"])
     norms = reading.tokens.norms
-    found = list(Patterns([(row["pattern"], True)], inflect).find(norms, 0, len(norms)))
+    found = Patterns([(row["pattern"], True)], inflect).find(norms, 0, len(norms))
     assert found, "the example lacks the entry"
     evidence = [verdict.evidence for verdict in reading.verdicts if verdict.status == row["status"]]
-    assert any(_overlap(words, (hit.start, hit.end)) for words in evidence for hit in found)
+    assert any(_overlap(words, (start, end)) for words in evidence for start, end, _ in found)
 
 
 def test_no_other_status_on_a_plain_statement() -> None:

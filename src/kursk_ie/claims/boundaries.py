@@ -38,6 +38,7 @@ LABELS = frozenset(
     press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes latest round-up
     invasion conflict""".split()
 )
+_ENDING = TERMINALS | DASHES | {","}
 _ADDRESSEE = 6  # words between a cue and the *if* of what it says: *told the station that if*
 _RELAYING = frozenset({"according to", "citing", "quoting", "per"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
@@ -242,6 +243,6 @@ def label_end(scene: Scene) -> int:
 
 def trim_marks(scene: Scene, start: int, stop: int) -> Range | None:
     """The range without a stop or comma at its end."""
-    while stop > start and scene.norm(stop - 1) in TERMINALS | DASHES | {","}:
+    while stop > start and scene.norm(stop - 1) in _ENDING:
         stop -= 1
     return (start, stop) if stop > start else None

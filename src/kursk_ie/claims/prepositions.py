@@ -9,8 +9,15 @@ from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.claims.trailing import TrailingRules
-from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    INTRODUCERS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 
+_JOINING = CONJUNCTIONS | SUBORDINATORS | RELATIVES
 _STOPS = frozenset({",", ".", ":", ";", "–", "—"})
 _LONGEST_ASIDE = 14
 _SHORT_LEAD = 8  # words before an aside that leave the clause to come
@@ -88,14 +95,8 @@ class PrepositionRules:
             return trim(scene.reading, after, self._boundaries.right(scene, number, after))
         comma = scene.norm(start - 1) == ","
         lead = start - edge
-        open_clause = (
-            scene.norm(edge) in PREPOSITIONS | SUBORDINATORS
-            or lead <= 4
-            or scene.norm(end + 1) in AUXILIARIES
-        )
-        going_on = (
-            scene.norm(end) == "," and scene.norm(end + 1) not in CONJUNCTIONS | SUBORDINATORS | RELATIVES
-        )
+        open_clause = scene.norm(edge) in INTRODUCERS or lead <= 4 or scene.norm(end + 1) in AUXILIARIES
+        going_on = scene.norm(end) == "," and scene.norm(end + 1) not in _JOINING
         if comma and going_on and open_clause and lead < _SHORT_LEAD:
             return trim(scene.reading, edge, self._boundaries.right(scene, number, end + 1))
         quoted = start - 1 in scene.quotes.closing or (comma and start - 2 in scene.quotes.closing)

@@ -8,7 +8,7 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.actors import Actor, ActorLexicon
 from kursk_ie.results import SpeakerKind
-from kursk_ie.text.wordclasses import CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PERSONAL_PRONOUNS, is_name
+from kursk_ie.text.wordclasses import CONJUNCTIONS, DETERMINERS, PRONOUNS, is_name
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "i", "my"})
 _THING_PRONOUNS = frozenset({"it", "its"})
@@ -31,6 +31,7 @@ _BODIES = frozenset(
     """agency alliance army cartel coalition command company forces front group junta militia military ministry
     movement navy organisation organization party police service""".split()
 )
+_PRONOUNS = PRONOUNS | {"his", "its", "their", "my", "our"}
 _TITLES = frozenset({"mr", "mrs", "ms"})
 _PERSON_KINDS = frozenset({"person", "official"})
 
@@ -58,13 +59,7 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
         own = _describe(reading, statement.source, actors)
         norm = own.surface.lower()
         earlier: Known | None = None
-        if own.surface != "US" and norm in PERSONAL_PRONOUNS | OBJECT_PRONOUNS | {
-            "his",
-            "its",
-            "their",
-            "my",
-            "our",
-        }:
+        if own.surface != "US" and norm in _PRONOUNS:
             earlier = (
                 _person_spoken_of(reading, statement, statements, actors, norm)
                 or _antecedent(known, norm)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
-from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, VERB_GROUP, is_adverb
 
 # participles that go on with another's words: *he said, adding …*; others tell of the article's own inference
 ADDING = frozenset(
@@ -113,10 +113,7 @@ class SubjectFinder:
         """A bare form wants a plural subject, unless an auxiliary governs it."""
         if subject.end > hit.start:
             return False
-        governed = (
-            scene.norm(hit.start - 1) in AUXILIARIES | NEGATIONS | {"to"}
-            or self.group_start(scene, hit) < hit.start
-        )
+        governed = scene.norm(hit.start - 1) in VERB_GROUP or self.group_start(scene, hit) < hit.start
         if hit.form != "base" or hit.cue.lemma in _PAST_LIKE_BASE or governed or scene.headline:
             return True
         norms = scene.reading.tokens.norms
@@ -182,9 +179,7 @@ class SubjectFinder:
         """*did not say, without saying, has yet to claim, wanted to warn, would confirm*: no statement is made."""
         at = hit.start - 1
         group: list[str] = []
-        while at >= scene.start and (
-            is_adverb(scene.norm(at)) or scene.norm(at) in AUXILIARIES | NEGATIONS | {"to", "been"}
-        ):
+        while at >= scene.start and (is_adverb(scene.norm(at)) or scene.norm(at) in VERB_GROUP):
             group.append(scene.norm(at))
             at -= 1
         if self.is_negated(scene, hit):

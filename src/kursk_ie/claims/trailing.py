@@ -14,17 +14,18 @@ from kursk_ie.text.wordclasses import (
     AUXILIARIES,
     CLOSING_QUOTES,
     DASHES,
+    INTRODUCERS,
     OBJECT_PRONOUNS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     QUOTE_MARKS,
     RELATIVES,
-    SUBORDINATORS,
     TERMINALS,
     is_name,
 )
 
 _CLAUSE_ENDS = frozenset({",", "–", "—", "-", "--", ";", "?", "!"})
+_RESUMING = _CLAUSE_ENDS | {":", "that"}
 _AFTER_INVERTED = frozenset(
     """, ; — – -- ( who in on during as while at after when and adding citing speaking referring told from by with of
     whose which before because about to that""".split()
@@ -241,7 +242,7 @@ class TrailingRules:
         before = scene.norm(opening - 1)
         if start >= opening or before in TERMINALS or before == ":":
             return None
-        fronted = scene.norm(start) in PREPOSITIONS | SUBORDINATORS
+        fronted = scene.norm(start) in INTRODUCERS
         return None if before == "," and not fronted else start
 
     def _resumed(self, scene: Scene, at: int, content: Range) -> Range | None:
@@ -253,7 +254,7 @@ class TrailingRules:
             if any(at < hit.start < index for hit in scene.hits):
                 return None  # a quotation with a cue of its own
             if opened is not None and opened.end - opened.start >= 2:
-                joined = scene.norm(index - 1) in _CLAUSE_ENDS | {":", "that"} or (
+                joined = scene.norm(index - 1) in _RESUMING or (
                     scene.norm(index - 1) in _JOINERS and scene.norm(index - 2) == ","
                 )
                 near = index - at <= content[1] - content[0] + opened.end - opened.start
@@ -290,7 +291,7 @@ class TrailingRules:
     def _is_fronted(self, scene: Scene, at: int) -> bool:
         """*In May*, *Even if it rains*: no clause yet that could be a statement."""
         at += scene.norm(at) in _FOCUS
-        return scene.norm(at) in PREPOSITIONS | SUBORDINATORS
+        return scene.norm(at) in INTRODUCERS
 
     def _relative_before(self, scene: Scene, content: Range) -> int:
         """*…the park, which, he said, is closed*: only the relative clause is his."""

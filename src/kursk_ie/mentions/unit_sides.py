@@ -47,4 +47,4 @@ def _side_after(tokens: Tokens, end: int, words: UnitWords) -> str | None:
 def sides_in(tokens: Tokens, words: UnitWords) -> set[str]:
     """Codes of all sides that the text speaks of."""
     hits = words.sides.find(tokens.norms)
-    return {hit.value for hit in hits if hit.value and tokens.words[hit.start][0].isupper()}
+    return {code for start, _, code in hits if code and tokens.words[start][0].isupper()}

@@ -102,8 +102,8 @@ class UnitWords:
 
     def branch(self, norms: list[str]) -> str | None:
         """The arm of service that these words tell; of several the one nearest to the echelon."""
-        hits = list(self.branches.find([norm for norm in norms if norm != "-"]))
-        return hits[-1].value if hits else None
+        hits = self.branches.find([norm for norm in norms if norm != "-"])
+        return hits[-1][2] if hits else None
 
 
 # A lone "marine" or "tank" after an ordinal counts men or things; these stand for the unit.

@@ -6,7 +6,7 @@ before it. So this keeps what became of each, and gives the tokenizer the new on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -51,11 +51,13 @@ class WordCutter:
         starts: list[int] = []
         ends: list[int] = []
         stretches = text.split()
-        self._learn(stretches)
-        known, find = self._known, text.find
+        known = self._known
+        new = [stretch for stretch in stretches if stretch not in known]
+        if new:
+            self._learn(stretches, new)
         end = 0
         for stretch in stretches:
-            start = find(stretch, end)
+            start = text.find(stretch, end)
             end = start + len(stretch)
             cut = known[stretch]
             if isinstance(cut, str):
@@ -71,14 +73,12 @@ class WordCutter:
                     ends.append(start + last)
         return Tokens(text, words, norms, starts, ends, count_breaks(text, starts), range(len(words)))
 
-    def _learn(self, stretches: Iterable[str]) -> None:
-        """Cut what is new among these stretches."""
-        known = self._known
-        new = set(stretches).difference(known)
-        if len(known) + len(new) > _MOST:
-            known.clear()
-            new = set(stretches)
-        mixed = [stretch for stretch in new if not self._cut_plain(stretch)]
+    def _learn(self, stretches: list[str], new: list[str]) -> None:
+        """Cut what is ``new`` among these stretches, or all of them where too many would be kept."""
+        if len(self._known) + len(new) > _MOST:
+            self._known.clear()
+            new = stretches
+        mixed = [stretch for stretch in dict.fromkeys(new) if not self._cut_plain(stretch)]
         if mixed:
             self._cut(mixed)
 

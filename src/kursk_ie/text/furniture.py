@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from kursk_ie.text.lines import TERMINALS, is_closed
-from kursk_ie.text.phrases import Cut, Hit, Phrases
+from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import Tokens
 
@@ -33,7 +33,6 @@ _JOINING = PARTICLES | {"and", "in", "for", "of", "the", "at", "by", "with"}
 _OPENING = frozenset("([|{")
 
 
-@dataclass(slots=True)
 class Piece:
     """A line, or the part of one that stands for itself; ``kind`` is "" until something gives it away.
 
@@ -41,12 +40,15 @@ class Piece:
     it; ``credit``, that it is a line which only names the photographer.
     """
 
-    start: int
-    end: int
-    closed: bool
-    kind: SectionKind | Literal[""] = ""
-    resumes: int = 0
-    credit: bool = False
+    __slots__ = ("closed", "credit", "end", "kind", "resumes", "start")
+
+    def __init__(self, start: int, end: int, closed: bool, kind: SectionKind | Literal[""] = "") -> None:
+        self.start = start
+        self.end = end
+        self.closed = closed
+        self.kind = kind
+        self.resumes = 0
+        self.credit = False
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -58,6 +60,14 @@ class _Entry:
     where: str
     resumes: int
     colon: bool
+
+
+class Hit(NamedTuple):
+    """A phrase of models/page.tsv in a text, words ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    value: _Entry
 
 
 class Furniture:
@@ -79,7 +89,7 @@ class Furniture:
 
         ``whole`` says that the line is the whole text: then only links in it or at its end can be furniture.
         """
-        hits = list(self._phrases.find(tokens.norms, start, end))
+        hits = [Hit(*found) for found in self._phrases.find(tokens.norms, start, end)]
         links = self._links(tokens, hits, start, end) if hits else []
         for piece in links:
             if piece.start > start:
@@ -91,7 +101,7 @@ class Furniture:
 
     def role(self, tokens: Tokens, start: int, end: int) -> int:
         """The end of the first job title between two words, or 0."""
-        return next((hit.end for hit in self._roles.find(tokens.norms, start, end)), 0)
+        return next((end for _, end, _ in self._roles.find(tokens.norms, start, end)), 0)
 
     def _line(self, tokens: Tokens, start: int, end: int, hits: list[Hit], whole: bool) -> Piece:
         piece = Piece(start, end, is_closed(tokens.words, start, end))
@@ -111,14 +121,14 @@ class Furniture:
             return None
         lines = [hit for hit in hits if hit.value.where in ("line", "credit")]
         if lines and _covered(tokens, piece, lines):
-            known: list[_Entry] = [hit.value for hit in lines]
+            known = [hit.value for hit in lines]
             return max(known, key=lambda entry: entry.resumes)
-        fitting: list[_Entry] = [hit.value for hit in hits if self._fits(tokens, piece, hit)]
+        fitting = [hit.value for hit in hits if self._fits(tokens, piece, hit)]
         return min(fitting, key=lambda entry: entry.where != "credit", default=None)
 
     def _fits(self, tokens: Tokens, piece: Piece, hit: Hit) -> bool:
         """Whether a phrase stands where it must in the line to name it."""
-        entry: _Entry = hit.value
+        entry = hit.value
         if entry.where == "within" and entry.kind == "notice":
             return True  # the law is long-winded
         if len(piece) > _LONGEST or entry.where == "within":
@@ -165,7 +175,7 @@ class Furniture:
         links = []
         limit = end
         for hit in hits[::-1]:
-            entry: _Entry = hit.value
+            entry = hit.value
             if entry.where == "tail" and limit - hit.start <= _TAIL:
                 begin = _tail_start(tokens, hit, start, limit, entry.kind == "byline")
                 if begin is not None:

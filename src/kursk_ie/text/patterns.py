@@ -15,10 +15,8 @@ The first element is required, for it is the anchor under which the pattern is f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
-
-from kursk_ie.text.phrases import Hit
 
 T = TypeVar("T")
 Inflect = Callable[[str], Iterable[str]]
@@ -71,7 +69,7 @@ class Patterns(Generic[T]):
             for word in elements[0].words or ():
                 self._filed.setdefault(word, []).append((elements, _second_words(elements), value))
 
-    def at(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, T] | None:
+    def at(self, norms: list[str], start: int, stop: int) -> tuple[int, T] | None:
         """The longest match that begins at word ``start`` and ends by ``stop``: its end and its value."""
         best: tuple[int, T] | None = None
         for end, value in self._ends(norms, start, stop):
@@ -79,14 +77,14 @@ class Patterns(Generic[T]):
                 best = (end, value)
         return best
 
-    def all_at(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, T]]:
+    def all_at(self, norms: list[str], start: int, stop: int) -> list[tuple[int, T]]:
         """Every match that begins at word ``start``, the longest first: its end and its value."""
         found = self._ends(norms, start, stop)
         if len(found) > 1:
             found.sort(key=lambda match: -match[0])
         return found
 
-    def _ends(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, T]]:
+    def _ends(self, norms: list[str], start: int, stop: int) -> list[tuple[int, T]]:
         found = []
         after = norms[start + 1] if start + 1 < stop else ""
         for elements, second, value in self._filed.get(norms[start], ()):
@@ -100,14 +98,16 @@ class Patterns(Generic[T]):
         """Whether some pattern can begin with this word."""
         return norm in self._filed
 
-    def find(self, norms: Sequence[str], start: int, stop: int) -> Iterator[Hit]:
-        """All matches between two words, leftmost first, without overlap."""
+    def find(self, norms: list[str], start: int, stop: int) -> list[tuple[int, int, T]]:
+        """All matches between two words, leftmost first, without overlap: first word, end and value of each."""
+        hits: list[tuple[int, int, T]] = []
         filed, free = self._filed, start
         for position in [at for at in range(start, stop) if norms[at] in filed]:
             found = self.at(norms, position, stop) if position >= free else None
             if found is not None:
-                yield Hit(position, found[0], found[1])
+                hits.append((position, found[0], found[1]))
                 free = found[0]
+        return hits
 
 
 def _second_words(elements: _Elements) -> frozenset[str] | None:
@@ -116,7 +116,7 @@ def _second_words(elements: _Elements) -> frozenset[str] | None:
     return None if second is None or second.optional else second.words
 
 
-def _match(elements: _Elements, index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
+def _match(elements: _Elements, index: int, norms: list[str], at: int, stop: int) -> int | None:
     """End of the match of ``elements[index:]`` from word ``at``; an optional element is taken where it can be."""
     for position in range(index, len(elements)):
         words, optional, _ = elements[position]
@@ -132,7 +132,7 @@ def _match(elements: _Elements, index: int, norms: Sequence[str], at: int, stop:
     return at
 
 
-def _match_gap(elements: _Elements, index: int, norms: Sequence[str], at: int, stop: int) -> int | None:
+def _match_gap(elements: _Elements, index: int, norms: list[str], at: int, stop: int) -> int | None:
     for width in range(elements[index].gap + 1):
         end = _match(elements, index + 1, norms, at + width, stop)
         if end is not None:

@@ -6,21 +6,13 @@ phrase is found across a line break too, and of several phrases at one place the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Cut = Callable[[str], Sequence[str]]
 
 _VALUE = ""  # no word is empty, so the key cannot clash with one
-
-
-class Hit(NamedTuple):
-    """A phrase found: words from ``start`` up to ``end``, and the value stored under it."""
-
-    start: int
-    end: int
-    value: Any
 
 
 class Phrases(Generic[T]):
@@ -43,7 +35,7 @@ class Phrases(Generic[T]):
             node = node.setdefault(word, {})
         node.setdefault(_VALUE, value)
 
-    def at(self, words: Sequence[str], start: int, stop: int | None = None) -> tuple[int, T] | None:
+    def at(self, words: list[str], start: int, stop: int | None = None) -> tuple[int, T] | None:
         """The longest phrase that begins at word ``start``: its end and its value."""
         node = self._root.get(words[start])
         if node is None:
@@ -61,8 +53,12 @@ class Phrases(Generic[T]):
                 return best
             end += 1
 
-    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> Iterator[Hit]:
-        """All phrases between two words, leftmost first, the longest at each place, without overlap."""
+    def find(self, words: list[str], start: int = 0, stop: int | None = None) -> list[tuple[int, int, T]]:
+        """All phrases between two words, leftmost first, the longest at each place, without overlap.
+
+        Each with its first word, the word after its last, and its value.
+        """
+        hits: list[tuple[int, int, T]] = []
         limit = len(words) if stop is None else stop
         root = self._root
         free = start
@@ -74,4 +70,5 @@ class Phrases(Generic[T]):
                 found = self.at(words, position, limit)
                 if found is not None:
                     free = found[0]
-                    yield Hit(position, free, found[1])
+                    hits.append((position, free, found[1]))
+        return hits

@@ -7,7 +7,6 @@ to drop a paragraph of the article does more harm than to read a link.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kursk_ie.text.furniture import PARTICLES, Furniture, Piece, SectionKind
@@ -37,13 +36,15 @@ _SHORT = 4  # words of a line that names a list, not a story
 _TEASER = 6  # words the headline of a teaser has at least
 
 
-@dataclass(frozen=True, slots=True)
 class Section:
     """Words ``start`` up to, not including, ``end``, all of one kind."""
 
-    kind: SectionKind
-    start: int
-    end: int
+    __slots__ = ("end", "kind", "start")
+
+    def __init__(self, kind: SectionKind, start: int, end: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
 
 
 class PageReader:

@@ -7,9 +7,7 @@ begins in it.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kursk_ie.text.lines import CLOSERS, TERMINALS, Lines
 from kursk_ie.text.phrases import Cut
@@ -21,7 +19,6 @@ _MARKS = frozenset("\"'“”‘’«»„‚([{-–—―*_") | {"--", "''", "`
 _DASHES = frozenset("-–—―")
 _STRAIGHT = frozenset("\"'“")  # closing only where they touch the word before
 _PAUSES = frozenset(",;:")
-_TERMINAL = re.compile(f"[{''.join(TERMINALS)}]")
 _KINDS = ("title", "number", "date", "other")
 _MONTHS = {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -75,7 +72,7 @@ class SentenceSplitter:
         titles = {
             i for section in sections if section.kind == "headline" for i in range(section.start, section.end)
         }
-        borders.update(self._border(tokens, index, index in titles) for index in _stops(tokens))
+        borders.update(self._border(tokens, index, index in titles) for index in _stops(words))
         borders.discard(len(words))
         starts = sorted(borders)
         return list(zip(starts, [*starts[1:], len(words)], strict=True))
@@ -124,13 +121,9 @@ class SentenceSplitter:
         return self._kinds.get(stem, ""), stem
 
 
-def _stops(tokens: Tokens) -> Iterator[int]:
+def _stops(words: list[str]) -> list[int]:
     """The words that end in a full stop, a question or exclamation mark."""
-    ends = tokens.ends
-    for mark in _TERMINAL.finditer(tokens.text):
-        index = bisect_left(ends, mark.end())
-        if ends[index] == mark.end():
-            yield index
+    return [index for index, word in enumerate(words) if word[-1] in TERMINALS]
 
 
 def _goes_on(tokens: Tokens, kind: str, index: int, begin: int, first: int) -> bool:

@@ -7,7 +7,6 @@ inside a name or phrase does not hide it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
-_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def normalise(word: str) -> str:
@@ -96,6 +94,11 @@ def read_tokens(doc: Doc) -> Tokens:
 def count_breaks(text: str, starts: Sequence[int]) -> list[int]:
     """For each word, known by its offset, how many line breaks stand before it and after the word before."""
     breaks = [0] * len(starts)
-    for found in _BREAK.finditer(text, 0, starts[-1] if starts else 0):
-        breaks[bisect_left(starts, found.start())] += 1
+    if "\r" in text:  # each break becomes one sign, and every offset stays
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    last = starts[-1] if starts else 0
+    at = text.find("\n")
+    while 0 <= at < last:
+        breaks[bisect_left(starts, at)] += 1
+        at = text.find("\n", at + 1)
     return breaks

@@ -13,6 +13,7 @@ DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
 PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
+PRONOUNS = PERSONAL_PRONOUNS | OBJECT_PRONOUNS
 RELATIVES = frozenset({"who", "which", "whom", "whose"})
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"})
@@ -23,6 +24,7 @@ MODALS = frozenset(
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
 NEGATIONS = frozenset({"not", "n't", "never"})
+VERB_GROUP = AUXILIARIES | NEGATIONS | {"to"}  # what stands before a verb and belongs to it
 
 PREPOSITIONS = frozenset(
     """of in on at by for from with to into onto over under near between among against during after before
@@ -38,6 +40,8 @@ SUBORDINATORS = frozenset(
     """that if when while whereas although though because since unless until as after before where whether
     once lest what how why whereby""".split()
 )
+INTRODUCERS = PREPOSITIONS | SUBORDINATORS
+
 SENTENCE_ADVERBS = frozenset(
     """meanwhile however still earlier later afterwards then also again besides moreover furthermore
     nevertheless nonetheless therefore thus hence instead otherwise separately similarly likewise finally
