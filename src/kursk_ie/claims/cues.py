@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import cast, get_args
 
 from kursk_ie.claims.cue_senses import Cue, Form, Part, Sense, SenseChooser
@@ -14,14 +13,16 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
 class CueHit:
     """A cue in a text, words ``start`` up to ``end``, in the sense that its neighbours allow."""
 
-    start: int
-    end: int
-    cue: Cue
-    form: Form
+    __slots__ = ("cue", "end", "form", "start")
+
+    def __init__(self, start: int, end: int, cue: Cue, form: Form) -> None:
+        self.start = start
+        self.end = end
+        self.cue = cue
+        self.form = form
 
 
 class CueLexicon:

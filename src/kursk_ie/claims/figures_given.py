@@ -5,14 +5,12 @@ Such a verb makes a statement only with a figure.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from kursk_ie.claims.contents import trim
 from kursk_ie.claims.noun_ends import noun_end
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder
 from kursk_ie.claims.statement import FIGURE_GIVEN
-from kursk_ie.mentions.found import Found
+from kursk_ie.mentions.found import Found, between
 from kursk_ie.results import Act, Figure
 
 _GIVING = frozenset({"gave", "given", "gives", "giving"})
@@ -31,12 +29,9 @@ class GivenFigures:
 
     def read(self, scene: Scene) -> None:
         """Add a statement for the first *gave* of the sentence that has a bare figure after it."""
-        figures = scene.reading.figures
-        at = bisect_left(figures, scene.start, key=_start_of)
-        while at < len(figures) and figures[at].start < scene.stop:
-            if self._given(scene, figures[at]):
+        for figure in between(scene.reading.figures, scene.start, scene.stop):
+            if self._given(scene, figure):
                 return
-            at += 1
 
     def _given(self, scene: Scene, figure: Found[Figure]) -> bool:
         for cue in range(figure.start - 1, max(scene.start, figure.start - _REACH), -1):
@@ -67,7 +62,3 @@ class GivenFigures:
             return False
         scene.add((cue, cue + 1), (subject.start, subject.end), content, FIGURE_GIVEN, act=act)
         return True
-
-
-def _start_of(figure: Found[Figure]) -> int:
-    return figure.start

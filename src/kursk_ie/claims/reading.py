@@ -10,7 +10,7 @@ from typing import Any
 from kursk_ie.claims.drafts import EventDraft, Verdict
 from kursk_ie.claims.statement import Statement
 from kursk_ie.mentions.actors import Actor, ActorHit
-from kursk_ie.mentions.found import Found, between, start_of
+from kursk_ie.mentions.found import Found, between, first_from
 from kursk_ie.mentions.sides import SideHit
 from kursk_ie.results import Article, Date, Figure, Issue, Place, SpeakerKind, Unit
 from kursk_ie.text.quotes import Quotation
@@ -71,7 +71,7 @@ class Reading:
 
     def actor_over(self, start: int, end: int) -> Actor | None:
         """The last known actor whose words lie between two words."""
-        at = bisect_left(self.actors, end, key=start_of) - 1
+        at = first_from(self.actors, end) - 1
         while at >= 0 and self.actors[at].start >= start:
             if self.actors[at].end <= end:
                 return self.actors[at].actor
@@ -80,7 +80,7 @@ class Reading:
 
     def side_over(self, start: int, end: int) -> str | None:
         """Code of the first side that is named between two words."""
-        at = bisect_left(self.sides, start, key=start_of)
+        at = first_from(self.sides, start)
         return self.sides[at].code if at < len(self.sides) and self.sides[at].start < end else None
 
     def actors_between(self, start: int, end: int) -> Sequence[ActorHit]:

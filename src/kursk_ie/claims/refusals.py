@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kursk_ie.claims.scene import Scene
 from kursk_ie.claims.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
@@ -47,7 +45,7 @@ class RefusalRules:
             return
         subject = self._sources.before(scene.reading, start, scene.start)
         if subject is not None and scene.norm(subject.start) == "neither":
-            subject = replace(subject, known=True)
+            subject = Subject(subject.start, subject.end, True, subject.office)
         if subject is None or not subject.known or subject.start >= start:
             subject = self._carried(scene, start)
         if subject is not None and subject.known:

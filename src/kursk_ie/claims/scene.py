@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kursk_ie.claims.cues import CueHit
 from kursk_ie.claims.quoted import Quotes
 from kursk_ie.claims.reading import Reading
@@ -12,7 +10,6 @@ from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.results import Act
 
 
-@dataclass(slots=True)
 class Scene:
     """A sentence, words ``start`` up to ``stop``, with its cue hits in order.
 
@@ -20,16 +17,23 @@ class Scene:
     statement depends on where the next one's subject begins.
     """
 
-    reading: Reading
-    quotes: Quotes
-    index: int
-    start: int
-    stop: int
-    headline: bool
-    hits: list[CueHit] = field(default_factory=list)
-    declines: list[Range] = field(default_factory=list)
-    subjects: dict[int, Subject | None] = field(default_factory=dict)
-    statements: list[Statement] = field(default_factory=list)
+    __slots__ = (
+        "declines", "headline", "hits", "index", "quotes", "reading", "start", "statements", "stop", "subjects"
+    )  # fmt: skip
+
+    def __init__(
+        self, reading: Reading, quotes: Quotes, index: int, start: int, stop: int, headline: bool
+    ) -> None:
+        self.reading = reading
+        self.quotes = quotes
+        self.index = index
+        self.start = start
+        self.stop = stop
+        self.headline = headline
+        self.hits: list[CueHit] = []
+        self.declines: list[Range] = []
+        self.subjects: dict[int, Subject | None] = {}
+        self.statements: list[Statement] = []
 
     @property
     def norms(self) -> list[str]:

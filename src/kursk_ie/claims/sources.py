@@ -6,9 +6,6 @@ A phrase is known to speak when it is a known actor, a side, a name, a pronoun, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from kursk_ie.claims.noun_phrases import NounPhrases, opening_bracket
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
@@ -21,6 +18,7 @@ from kursk_ie.text.wordclasses import (
     OBJECT_PRONOUNS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
+    PRONOUNS,
     PUNCTUATION,
     QUOTE_MARKS,
     SENTENCE_ADVERBS,
@@ -60,7 +58,6 @@ _INSERTIONS = _by_last_word(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Subject:
     """A noun phrase found as source.
 
@@ -70,10 +67,13 @@ class Subject:
         office: first word of the office that it is the name of (*the mayor*, Ihor Terekhov); ``None`` without one.
     """
 
-    start: int
-    end: int
-    known: bool
-    office: int | None = None
+    __slots__ = ("end", "known", "office", "start")
+
+    def __init__(self, start: int, end: int, known: bool, office: int | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.known = known
+        self.office = office
 
 
 class SourceFinder:
@@ -139,7 +139,7 @@ class SourceFinder:
                 break
         return at
 
-    def _hands_on(self, norms: Sequence[str], at: int, cue: int) -> bool:
+    def _hands_on(self, norms: list[str], at: int, cue: int) -> bool:
         """*had to | have said, continued to | insist*: an infinitive, and the verb that only hands its subject on."""
         if norms[at] != "to":
             return norms[at] in _RAISING and norms[at + 1] == "to"
@@ -200,7 +200,7 @@ class SourceFinder:
             at += 1
         if at >= stop or (inverted and tokens.words[at][0].isdigit()):
             return None
-        pronouns = PERSONAL_PRONOUNS if inverted else OBJECT_PRONOUNS | PERSONAL_PRONOUNS
+        pronouns = PERSONAL_PRONOUNS if inverted else PRONOUNS
         owning = norms[at] == "her" and at + 1 < stop and self.is_head(norms[at + 1])
         if norms[at] in pronouns and not owning and tokens.words[at] != "US":
             return Subject(at, at + 1, True)
@@ -286,7 +286,7 @@ class SourceFinder:
         return place is not None and place[0] > at and self.is_head(reading.tokens.norms[at - 1])
 
 
-def _insertion_before(norms: Sequence[str], end: int) -> int:
+def _insertion_before(norms: list[str], end: int) -> int:
     """Where the adverbial phrase that ends before word ``end`` begins; -1 where none does."""
     for words in _INSERTIONS.get(norms[end - 1], ()):
         start = end - len(words)

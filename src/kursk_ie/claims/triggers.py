@@ -35,14 +35,16 @@ class Trigger:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
 class TriggerHit:
     """A trigger in a text, words ``start`` up to ``end``, in the clause ``clause``."""
 
-    start: int
-    end: int
-    trigger: Trigger
-    clause: Range
+    __slots__ = ("clause", "end", "start", "trigger")
+
+    def __init__(self, start: int, end: int, trigger: Trigger, clause: Range) -> None:
+        self.start = start
+        self.end = end
+        self.trigger = trigger
+        self.clause = clause
 
 
 class TriggerLexicon:

@@ -54,13 +54,15 @@ class Actor:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
 class ActorHit:
     """Words ``start`` up to, not including, ``end`` name the actor."""
 
-    start: int
-    end: int
-    actor: Actor
+    __slots__ = ("actor", "end", "start")
+
+    def __init__(self, start: int, end: int, actor: Actor) -> None:
+        self.start = start
+        self.end = end
+        self.actor = actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -34,9 +33,20 @@ H = TypeVar("H", bound=Located)
 
 def between(found: Sequence[H], start: int, stop: int) -> Sequence[H]:
     """Those of ``found``, which is in text order, whose first word lies between two words."""
-    return found[bisect_left(found, start, key=start_of) : bisect_left(found, stop, key=start_of)]
+    first = first_from(found, start)
+    last = first
+    while last < len(found) and found[last].start < stop:
+        last += 1
+    return found[first:last]
 
 
-def start_of(found: Located) -> int:
-    """The key of text order."""
-    return found.start
+def first_from(found: Sequence[Located], start: int) -> int:
+    """Index of the first of ``found``, which is in text order, that begins at word ``start`` or after it."""
+    low, high = 0, len(found)
+    while low < high:
+        middle = (low + high) // 2
+        if found[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

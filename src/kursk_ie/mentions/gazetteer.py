@@ -9,7 +9,6 @@ only in a text that speaks of their country.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from kursk_ie.mentions.gazetteer_fold import fold
@@ -31,7 +30,6 @@ _WORDS_KEPT = 1 << 16
 _KNOWN_CITY = 100_000  # so many people make a city known to readers of any country
 
 
-@dataclass(slots=True)
 class PlaceName:
     """What a form may stand for.
 
@@ -44,12 +42,17 @@ class PlaceName:
         common: an ordinary word or a person's name too: counts only where the text says that it is a place.
     """
 
-    capitals: list[bool]
-    acronym: bool
-    rows: list[GazetteerRow] = field(default_factory=list)
-    weak: bool = False
-    stop: bool = False
-    common: bool = False
+    __slots__ = ("acronym", "capitals", "common", "rows", "stop", "weak")
+
+    def __init__(
+        self, capitals: list[bool], acronym: bool, rows: list[GazetteerRow], common: bool = False
+    ) -> None:
+        self.capitals = capitals
+        self.acronym = acronym
+        self.rows = rows
+        self.weak = False
+        self.stop = False
+        self.common = common
 
     @property
     def is_country(self) -> bool:
@@ -127,14 +130,19 @@ class Gazetteer:
         """How many words the longest name of the packs has that begins with this one; 0 where none does."""
         return max((pack.longest(norm) for pack in self._packs), default=0)
 
-    def town(self, tokens: Tokens, start: int, spoken_of: Spoken) -> tuple[int, PlaceName] | None:
-        """The longest name of the packs at word ``start``: its end and its places, see `packed`."""
+    def town(
+        self, tokens: Tokens, start: int, beyond: int, spoken_of: Spoken
+    ) -> tuple[int, PlaceName] | None:
+        """The longest name of the packs at word ``start`` that goes beyond word ``beyond``: end and places.
+
+        Which places, see `packed`.
+        """
         words = tokens.words
         last = start
         limit = min(start + self._longest(tokens.norms[start]), len(words))
         while last < limit and _may_name(words[last]):
             last += 1
-        for end in range(last, start, -1):
+        for end in range(last, beyond, -1):
             name = self._packed(" ".join(tokens.norms[start:end]), spoken_of)
             if name is not None:
                 return end, name
@@ -165,7 +173,8 @@ class Gazetteer:
     def countries(self, tokens: Tokens) -> set[str]:
         """The countries that a text speaks of, by their names, peoples, regions or towns."""
         norms = tokens.norms
-        found = {self._peoples[norm] for norm in self._peoples.keys() & set(norms)}
+        peoples = self._peoples
+        found = {peoples[norm] for norm in norms if norm in peoples}
         for start, _, name in self._trie.find(norms):
             if name.rows and tokens.words[start][0].isupper():  # the first word only: *Kursk region*
                 country = name.rows[0].country
@@ -198,7 +207,7 @@ class Gazetteer:
         key = tuple(map(normalise, words))
         name = self._names.get(key)
         if name is None:
-            name = self._names[key] = PlaceName(capitals, form.isupper())
+            name = self._names[key] = PlaceName(capitals, form.isupper(), [])
         name.capitals = [a and b for a, b in zip(name.capitals, capitals, strict=True)]
         name.acronym = name.acronym and form.isupper()
         return name

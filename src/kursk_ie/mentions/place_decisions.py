@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 
 Evidence = list[tuple[float, str]]
 """Points, each with what they are for."""
+Candidates = Sequence[tuple[GazetteerRow, Evidence]]
 
 
-@dataclass(frozen=True, slots=True)
 class Decision:
     """Which place a name is.
 
@@ -21,9 +20,12 @@ class Decision:
         candidates: the places of the name with their points and what they are for, best first.
     """
 
-    row: GazetteerRow | None
-    reason: str
-    candidates: Sequence[tuple[GazetteerRow, Evidence]] = ()
+    __slots__ = ("candidates", "reason", "row")
+
+    def __init__(self, row: GazetteerRow | None, reason: str, candidates: Candidates = ()) -> None:
+        self.row = row
+        self.reason = reason
+        self.candidates = candidates
 
 
 def points_of(evidence: Evidence) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kursk_ie.mentions.gazetteer_rows import GazetteerRow
 from kursk_ie.results import Feature
@@ -11,7 +10,6 @@ from kursk_ie.results import Feature
 _TOWN = 20_000
 
 
-@dataclass(slots=True)
 class Draft:
     """A place found in the text, before it is known which.
 
@@ -24,14 +22,26 @@ class Draft:
         beside: regions and countries that the text puts it in.
     """
 
-    start: int
-    end: int
-    reach: int
-    rows: Sequence[GazetteerRow] = ()
-    feature: Feature | None = None
-    around: Sequence[GazetteerRow] = ()
-    packed: Sequence[GazetteerRow] = ()
-    beside: list[GazetteerRow] = field(default_factory=list)
+    __slots__ = ("around", "beside", "end", "feature", "packed", "reach", "rows", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        reach: int,
+        rows: Sequence[GazetteerRow] = (),
+        feature: Feature | None = None,
+        around: Sequence[GazetteerRow] = (),
+        packed: Sequence[GazetteerRow] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.reach = reach
+        self.rows = rows
+        self.feature = feature
+        self.around = around
+        self.packed = packed
+        self.beside: list[GazetteerRow] = []
 
     @property
     def candidates(self) -> list[GazetteerRow]:

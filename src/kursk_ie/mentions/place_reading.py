@@ -71,10 +71,8 @@ class PlaceReading:
         tokens = self._tokens
         if tokens.words[i] not in self.heads or tokens.norms[i] in self._unknown.plain:
             return None
-        found = self._gazetteer.town(tokens, i, self._spoken_of)
-        if found is None or found[0] <= end or not self._is_free(i, found[0]):
-            return None
-        return found
+        found = self._gazetteer.town(tokens, i, end, self._spoken_of)
+        return found if found is not None and self._is_free(i, found[0]) else None
 
     def _town(self, start: int, end: int, name: PlaceName) -> bool:
         """Take a name of the packs where the words beside it tell a place, and none a person."""

@@ -8,7 +8,7 @@ above decides with the words around.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -57,11 +57,11 @@ class Names(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], cut: Cut) -> None:
-        writings: dict[tuple[str, ...], list[tuple[Sequence[str], T]]] = {}
+        writings: dict[tuple[str, ...], list[tuple[list[str], T]]] = {}
         for name, value in entries:
-            words = cut(name)
+            words = list(cut(name))
             writings.setdefault(tuple(map(normalise, words)), []).append((words, value))
-        self._phrases: Phrases[list[tuple[Sequence[str], T]]] = Phrases((), cut)
+        self._phrases: Phrases[list[tuple[list[str], T]]] = Phrases((), cut)
         for norms, written in writings.items():
             self._phrases.add(norms, written)
         self._first = frozenset(norms[0] for norms in writings)
@@ -73,8 +73,9 @@ class Names(Generic[T]):
             if not words[0][0].isupper()
         )
 
-    def find(self, tokens: Tokens) -> Iterator[tuple[int, int, T]]:
+    def find(self, tokens: Tokens) -> list[tuple[int, int, T]]:
         """Start word, end word and value of each name, in text order, without overlap."""
+        hits: list[tuple[int, int, T]] = []
         first, lower, words = self._first, self._lower, tokens.words
         covered = 0
         for position in [at for at, norm in enumerate(tokens.norms) if norm in first]:
@@ -82,17 +83,18 @@ class Names(Generic[T]):
                 found = self._at(tokens, position)
                 if found is not None:
                     covered = found[0]
-                    yield position, *found
+                    hits.append((position, covered, found[1]))
+        return hits
 
     def _at(self, tokens: Tokens, start: int) -> tuple[int, T] | None:
-        stop = None
-        while stop != start:
+        stop = len(tokens.norms)
+        while stop > start:
             found = self._phrases.at(tokens.norms, start, stop)
             if found is None:
                 return None
             stop, writings = found
             for words, value in writings:
-                if all(map(_written_like, words, tokens.words[start:stop])):
+                if _written_like(words, tokens.words, start):
                     if stop - start == 1 and words[0].isupper() and shouted(tokens, start):
                         return None
                     return stop, value
@@ -100,10 +102,15 @@ class Names(Generic[T]):
         return None
 
 
-def _written_like(model: str, word: str) -> bool:
-    if not model[0].isupper():
-        return True
-    return word.isupper() if len(model) > 1 and model.isupper() else word[0].isupper()
+def _written_like(models: list[str], words: list[str], start: int) -> bool:
+    """Whether the words from ``start`` on have the capitals of these."""
+    for at, model in enumerate(models, start):
+        word = words[at]
+        if model[0].isupper() and not (
+            word.isupper() if len(model) > 1 and model.isupper() else word[0].isupper()
+        ):
+            return False
+    return True
 
 
 def shouted(tokens: Tokens, index: int) -> bool:
@@ -115,7 +122,6 @@ def shouted(tokens: Tokens, index: int) -> bool:
     return bool(longer) and all(map(str.isupper, longer))
 
 
-@dataclass(frozen=True, slots=True)
 class SideHit:
     """Words ``start`` up to ``end`` name a side; a compound that is one word (*U.S.-led*) is covered whole.
 
@@ -125,10 +131,13 @@ class SideHit:
         form: how it is named; armed forces with a name of their own (*IDF*) and acronyms are names.
     """
 
-    start: int
-    end: int
-    code: str
-    form: Form
+    __slots__ = ("code", "end", "form", "start")
+
+    def __init__(self, start: int, end: int, code: str, form: Form) -> None:
+        self.start = start
+        self.end = end
+        self.code = code
+        self.form = form
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +185,8 @@ class SideLexicon:
         sure += self._compounds(tokens)
         codes = {hit.code for hit in sure}
         if short:
-            said = set(tokens.norms)
-            sure += [hit for hit, entry in short if hit.code in codes or not said.isdisjoint(entry.cues)]
+            said = tokens.norms
+            sure += [hit for hit, entry in short if hit.code in codes or not entry.cues.isdisjoint(said)]
         people = {tokens.norms[hit.start] for hit, person in guarded if person and hit.code not in codes}
         sure += [hit for hit, person in guarded if not person and tokens.norms[hit.start] not in people]
         return sorted(sure, key=lambda hit: hit.start)
