@@ -515,6 +515,31 @@ CASES = [
         "COL",
         "FARC",
     ),
+    ("after attacks", "Kyiv patches up after missile attacks. Soldiers help.", "strike", "", ""),
+    ("Kyiv explosions", "Kyiv explosions left soldiers of the army in the dark.", "strike", "", ""),
+    (
+        "before fleeing",
+        "Russian forces destroyed a key Ukrainian dam before fleeing.",
+        "deployment",
+        "RUS",
+        "",
+    ),
+    ("blown up", "A Russian base was blown up near Melitopol. Ukraine was silent.", "strike", "", "RUS"),
+    (
+        "who was behind",
+        "Ukraine's army said Russian agents were behind a missile strike in Kherson.",
+        "strike",
+        "RUS",
+        "UKR",
+    ),
+    ("Minsk downed", "Minsk said it shot down a Ukrainian missile.", "equipment_loss", "BLR", "UKR"),
+    (
+        "annexed from",
+        "Warships lay in Sevastopol, which was annexed from Ukraine after an invasion.",
+        "territory",
+        "",
+        "UKR",
+    ),
     ("nobody", "A blast hit an army convoy, and two soldiers were hurt.", "casualties", "", ""),
 ]
 

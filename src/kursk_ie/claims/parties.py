@@ -113,7 +113,8 @@ def _acting(around: Around) -> Bound:
     """*Russia shelled Ukraine*."""
     context, hit = around.context, around.hit
     if is_passive(context, hit):
-        return around.by, _sufferer(around), "passive"
+        lost = after_from(context, hit) if hit.trigger.type == "territory" else []
+        return around.by, _sufferer(around) or lost, "passive"
     agents = subject(context, around.left)
     if hit.trigger.type == "displacement":
         moved = [side for side in around.right if around.names_people(side)]
@@ -135,7 +136,9 @@ def _launching(around: Around) -> Bound:
 
 
 def _acting_alone(around: Around) -> Bound:
-    """*The North Koreans fought*, alone or against somebody."""
+    """*The North Koreans fought*, alone or against somebody; *the base was blown up*."""
+    if around.hit.trigger.type == "strike" and is_passive(around.context, around.hit):
+        return around.by, _sufferer(around), "passive"
     agents = subject(around.context, around.left)
     targets = against(around.context, around.hit, around.right)
     foes = len(agents) == 2 and _are_foes(around.context, agents[:1], agents[1])

@@ -13,7 +13,26 @@ _GOVERNING = frozenset(
 _USING = frozenset("use uses used using employ employs employed employing operating flying driving".split())
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
 _PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
-_PARTING = frozenset({"in", "on", "against", "of", "by", "from", ",", "said", "a", "an", "the"})
+_BLASTS = frozenset({"explosion", "explosions", "blast", "blasts"})
+_PARTING = frozenset(
+    {
+        "after",
+        "amid",
+        "despite",
+        "during",
+        "in",
+        "on",
+        "against",
+        "of",
+        "by",
+        "from",
+        ",",
+        "said",
+        "a",
+        "an",
+        "the",
+    }
+)
 _OBJECTIVE = frozenset({"siege", "invasion", "destruction"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _ANTECEDENT = 4  # words before a relative pronoun that may name whom it stands for
@@ -29,6 +48,7 @@ _NO_OBJECT = (
     frozenset("during near after amid with as while when since because despite".split()) | AUXILIARIES
 )
 _OCCASIONS = frozenset({"in", "during", "after", "before", "amid"})
+_BEFORE_GERUND = frozenset({"before", "after", "while", "when"})
 _OFF = frozenset({"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"})
 _ABSOLUTE = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 _FROM = 8  # words between a taking and the side after its *from*
@@ -43,6 +63,8 @@ def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
     sides = sides_between(context, start, hit.start)
     if context.norm(start) in _RELATIVES and not free(context, sides):
         return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
+    if context.norm(hit.start).endswith("ing") and context.norm(hit.start - 1) in _BEFORE_GERUND:
+        return [side for side in sides if _can_be_meant(context, side)]
     if _subject_points_back(context, hit):
         before = sides_between(context, context.start, hit.start)
         return [side for side in before if _can_be_meant(context, side)][-1:]
@@ -138,6 +160,8 @@ def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[N
     )  # "by US airstrikes"
     if near[-1].form == "name" and _is_governed(context, near[-1]) and not by_its:
         return []
+    if near[-1].form == "capital" and context.norm(hit.start) in _BLASTS:
+        return []  # "Kyiv explosions"
     if context.has_word(_PARTING, near[-1].words[1], hit.start):
         return []
     return near[-1:]

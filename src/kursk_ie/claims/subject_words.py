@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
+from kursk_ie.claims.named_sides import sides_between
 from kursk_ie.claims.speaking_sides import speaking_side
 from kursk_ie.text.wordclasses import AUXILIARIES, NEGATIONS, QUOTE_MARKS, is_adverb
 
 _DOING = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
 _SPEAKERS_OWN = frozenset({"it", "we", "they", "its", "their", "our"})
 FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
+BEHIND = frozenset({"behind", "responsible", "responsibility"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our"})
 _IN_VERB_GROUP = NEGATIONS | QUOTE_MARKS | {"been"}  # *they were "withdrawn"*
 _NEXT = 6  # words between a trigger and its subject
@@ -113,6 +115,13 @@ def owner_pronoun(context: Context, draft: EventDraft) -> PartyDraft | None:
     first = next((side for side in context.sides if side.end <= draft.trigger[0]), None)
     found = speaker or (PartyDraft(first.code, (first.start, first.end)) if first is not None else None)
     return found if found is not None and not draft.acts(found.code) else None
+
+
+def side_behind(context: Context, draft: EventDraft) -> PartyDraft | None:
+    """*Officers said Russian agents were behind the blast*: not those who say so."""
+    at = next(at for at in range(*draft.clause) if context.norm(at) in BEHIND)
+    side = next(iter(sides_between(context, draft.clause[0], at)), None)
+    return PartyDraft(side.code, side.words) if side is not None else None
 
 
 def definite(context: Context, draft: EventDraft) -> bool:

@@ -14,6 +14,7 @@ from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.speaking_sides import fighting_speaker, speaker_by_role, speaking_side
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.subject_words import (
+    BEHIND,
     FORCES_OF_ONE,
     definite,
     does_it,
@@ -24,12 +25,12 @@ from kursk_ie.claims.subject_words import (
     opens_content,
     owner_pronoun,
     pronoun_opens,
+    side_behind,
     subject_word,
 )
 from kursk_ie.claims.victims import Victims
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
-_BEHIND = frozenset({"behind", "responsible", "responsibility"})
 _OWNED = frozenset({"its", "their", "his", "our"})
 _SELF_CLAIMED = frozenset({"territory", "equipment_loss", "strike"})
 _FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
@@ -76,15 +77,11 @@ class Unsaid:
 
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         speaker = fighting_speaker(draft, self.belligerents) or speaker_by_role(context, draft)
-        behind = context.has_word(_BEHIND, draft.clause[0], draft.trigger[0])
+        behind = context.has_word(BEHIND, draft.clause[0], draft.trigger[0])
         if draft.type == "casualties":
             given: Given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
         elif behind and draft.type in ("combat", "strike"):
-            draft.agents = (
-                [speaker] if speaker is not None else []
-            )  # "the group said it was behind the attack"
-            draft.rules += ["agent:claims-it"] if speaker is not None else []
-            return
+            given = side_behind(context, draft) or speaker, "agent:claims-it"
         else:
             given = self._by_subject(context, draft, earlier, story, speaker) or self._by_type(
                 context, draft, story, speaker
@@ -112,7 +109,8 @@ class Unsaid:
             or (subject in ("it", "we", "they", "he", "its", "our") and opens_content(draft))
             or pronoun_opens(context, draft)
         ):
-            return speaker, "agent:speaker"
+            doer = speaking_side(draft) if speaker is None and does_it(context, draft) else speaker
+            return doer, "agent:speaker"  # "Minsk says it downed": whether it fights or not
         if subject == "," and (opening := opening_side(context)) is not None:
             return opening, "agent:across-aside"
         if "passive" not in draft.rules and names_forces(context, draft):
