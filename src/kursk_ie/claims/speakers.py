@@ -33,6 +33,7 @@ _BODIES = frozenset(
 )
 _PRONOUNS = PRONOUNS | {"his", "its", "their", "my", "our"}
 _TITLES = frozenset({"mr", "mrs", "ms"})
+_BODY_KINDS = frozenset({"government", "organisation", "media", "military", "intelligence"})
 _PERSON_KINDS = frozenset({"person", "official"})
 
 
@@ -109,7 +110,9 @@ def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
 
 
 def _looks_like_person(reading: Reading, start: int, end: int) -> bool:
-    """Two or three capitalised words at the end that no actor, place or side covers whole."""
+    """Two or three capitalised words at the end that no institution, place or side covers."""
+    if any(hit.end == end and hit.actor.kind in _BODY_KINDS for hit in reading.actors_between(start, end)):
+        return False
     words = reading.tokens.words
     names = 0
     for at in range(end - 1, start - 1, -1):
