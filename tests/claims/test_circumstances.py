@@ -71,6 +71,19 @@ PLACES = [
         "Kherson",
     ),
     (
+        "region of another town",
+        "Russian troops shelled the Luhansk region. The troops stormed Bakhmut. Snow fell all day. It was cold. "
+        "Nine soldiers were killed.",
+        "killed",
+        "Bakhmut",
+    ),
+    (
+        "a continent is no scene",
+        "Rebels attacked an army in East Africa. Nine soldiers were killed.",
+        "killed",
+        "",
+    ),
+    (
         "a sum of the whole war",
         "Russian missiles hit Kharkiv. The missiles killed nine people. "
         "Since the start of the invasion 600 children have been killed.",
@@ -121,6 +134,24 @@ DATES = [
         None,
     ),
     ("when it began", "Ukrainian troops have retaken 41 villages since 1 October.", "retaken", None),
+    (
+        "when the war began",
+        "Russian missiles have hit Nikopol 40 times since the war broke out in February.",
+        "hit",
+        None,
+    ),
+    (
+        "a day after it",
+        "Power came back in Nikopol on Saturday, a day after Russian missiles struck the city.",
+        "struck",
+        None,
+    ),
+    (
+        "after an aside",
+        "On Saturday, a day after the army left, Russian missiles struck the town of Nikopol.",
+        "struck",
+        "Saturday",
+    ),
     ("its own", "Sunday's missile strike on Nikopol wounded nine people.", "missile strike", "Sunday"),
     (
         "the event again",

@@ -173,6 +173,30 @@ CASES = [
         "140 entities",
     ),
     (
+        "units of equipment",
+        "Ukraine's government claimed that over 100 units of Russian equipment had been destroyed near Bucha.",
+        "equipment_loss",
+        "over 100 equipment",
+    ),
+    (
+        "a verb of its own",
+        "The bodies of 13 civilians were found in the rubble after the rebel shelling and five people were rescued.",
+        "casualties",
+        "13 killed",
+    ),
+    (
+        "trigger beside at least",
+        "Russian soldiers were filmed shooting at least 12 prisoners in Sudzha.",
+        "casualties",
+        "at least 12 killed",
+    ),
+    (
+        "age after a bracket",
+        "Nurse Olha Lysenko (pictured), 56, and her son were kidnapped by Russian soldiers.",
+        "prisoners",
+        "",
+    ),
+    (
         "captives shot",
         "Nine Ukrainian captives were shot by Russian soldiers in Sudzha.",
         "casualties",

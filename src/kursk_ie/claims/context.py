@@ -19,6 +19,8 @@ PEOPLE = frozenset({"person", "fighter", "civilian", "prisoner", "victim", "form
 FORCES = frozenset({"fighter", "formation"})
 THINGS = frozenset({"equipment", "vehicle", "munition"})
 _WARLIKE = frozenset({"fighter", "munition", "formation", "strike", "sign"})
+_PORTIONS = frozenset({"unit", "units", "piece", "pieces", "item", "items"})
+_BOUNDS = frozenset({"least", "most", "to"})  # the second word of a figure's qualifier: *at least, up to*
 MASS = 500  # the least bare number that is taken for troops
 
 
@@ -50,6 +52,7 @@ class Lexis:
                     kinds.setdefault(form.lower(), row["kind"])
         rows = read_table("context_words.tsv", ("set", "meaning", "words"))
         words = {row["set"]: frozenset(row.many("words")) for row in rows}
+        kinds |= dict.fromkeys(words["materiel"] - kinds.keys(), "equipment")
         warlike = words["war"] | {noun for noun, kind in kinds.items() if kind in _WARLIKE}
         return cls(kinds, Counted(cut), words, warlike, Opponents.read())
 
@@ -141,6 +144,9 @@ class Context:
         """Kind of what a figure counts: of the last word of its noun that the lexicon knows."""
         if figure.mention.noun is None:
             return None
+        portion = self.norm(figure.end) in _PORTIONS and self.norm(figure.end + 1) == "of"
+        if portion and self.has_kind(THINGS, figure.end + 2, figure.end + 5):
+            return "equipment"  # "100 units of Russian equipment"
         noun = self._lexis.counted.noun(figure.mention.noun)
         return noun.kind if noun is not None else "unknown"
 
@@ -151,6 +157,11 @@ class Context:
         if self.reading.place_over(start) is not None or self.reading.date_over(start) is not None:
             return True
         return any(unit.start <= start < unit.end for unit in self.units)
+
+    def cuts_figure(self, start: int, end: int) -> bool:
+        """Whether words end inside a figure that begins among them: *shooting at* in *shooting at least 12 men*."""
+        figure = self.reading.figure_over(end - 1)
+        return figure is not None and start < figure[0] and self.norm(end) in _BOUNDS
 
     def has_people(self, start: int, stop: int) -> bool:
         """Whether a side's people or a unit is named: *North Koreans*, *the 94th brigade*."""

@@ -18,6 +18,8 @@ _THROUGH = frozenset(
 )
 _OWNED = 5  # words from a date's *'s* to the event that it dates
 _BRIEF = frozenset({"strike", "casualties", "prisoners"})  # what happens on a day, not for months
+_SINCE = 10  # words from *since* to the date of what began
+_SPANS = frozenset("minutes hour hours day days week weeks month months year years".split())
 _LASTING = frozenset({"deployment", "strength"})
 _AGAIN = 3  # sentences over which a noun speaks of the same event
 _AT_CUE = 2  # words between a cue or its source and the date of the saying
@@ -59,8 +61,7 @@ class DateBinder:
             and context.shares(date.start, draft.clause)
             and not self._is_announcement(context, draft, date)
             and not told_by_another(context, draft, date.start)
-            and not self._owned(draft, date)
-            and not self._begins(draft, date)
+            and not self._is_other(draft, date)
             and (date.mention.precision != "season" or context.norm(date.start - 1) in _THROUGH)
         ]
         if not inside:
@@ -73,9 +74,7 @@ class DateBinder:
         dates = [date for date in context.dates if reach[0] <= date.start < reach[1]]
         if len(dates) != 1 or self._is_announcement(context, draft, dates[0]):
             return None
-        if told_by_another(context, draft, dates[0].start) or self._owned(draft, dates[0]):
-            return None
-        if self._begins(draft, dates[0]):
+        if told_by_another(context, draft, dates[0].start) or self._is_other(draft, dates[0]):
             return None
         return dates[0] if dates[0].mention.precision in ("day", "range") else None
 
@@ -85,8 +84,27 @@ class DateBinder:
         return owns and not date.end < draft.trigger[0] <= date.end + _OWNED
 
     def _begins(self, draft: EventDraft, date: Found[Date]) -> bool:
-        """*Since 1 October*: when what lasts began, but not the day of what happened many times since."""
-        return draft.type not in _LASTING and self._reading.tokens.norms[date.start - 1] == "since"
+        """*Since 1 October, since war broke out in May*: when something began, not what happened many times since."""
+        norms, start = self._reading.tokens.norms, self._reading.sentences[draft.sentence][0]
+        if norms[date.start - 1] == "since":
+            return draft.type not in _LASTING
+        since = next((at for at in range(date.start - 1, start - 1, -1) if norms[at] == "since"), None)
+        return (
+            since is not None and date.start - since <= _SINCE and not since < draft.trigger[0] < date.start
+        )
+
+    def _precedes(self, draft: EventDraft, date: Found[Date]) -> bool:
+        """*Power came back on Saturday, a day after missiles hit*: the day is not that of what came before."""
+        norms = self._reading.tokens.norms
+        words = norms[date.end : draft.trigger[0]]
+        after = next(
+            (at for at, norm in enumerate(words) if norm == "after" and words[at - 1] in _SPANS), None
+        )
+        return after is not None and "," not in words[after:]
+
+    def _is_other(self, draft: EventDraft, date: Found[Date]) -> bool:
+        """Whether a date is that of another thing in the sentence."""
+        return self._owned(draft, date) or self._begins(draft, date) or self._precedes(draft, date)
 
     def _joined(self, date: Found[Date], others: list[Found[Date]]) -> Found[Date]:
         """*Saturday and Sunday*: two days joined are when one event took place."""

@@ -6,7 +6,7 @@ from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers import TriggerHit
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import EventType, Figure, Measure
-from kursk_ie.text.wordclasses import AUXILIARIES, BE, POSSESSIVES, PREPOSITIONS
+from kursk_ie.text.wordclasses import AUXILIARIES, BE, POSSESSIVES, PREPOSITIONS, RELATIVES
 
 # the kinds of things that events of a type count; None and "unknown" stand for a bare or unheard-of noun
 _BARE = frozenset({None, "unknown", "fate", "percent"})
@@ -30,6 +30,8 @@ _KIND_MEASURE: dict[str, Measure] = {
     "entity": "entities",
 }
 _REDUCED = 20  # the cost of a participle that only tells whose the figure is
+_OWN_VERB = 40  # the cost of a figure that has a verb of its own
+_JOINING = frozenset({"and", "while", ";", ",", "but"})
 _BEFORE = 3  # words before a trigger in which its auxiliary stands
 _BARRIERS = {
     ",": 3,
@@ -103,12 +105,25 @@ def _is_reduced(context: Context, figure: Found[Figure], hit: TriggerHit, hits: 
     )
 
 
+def _has_verb(context: Context, figure: Found[Figure]) -> bool:
+    """*And five people were rescued*: what the figure counts has a verb of its own after it."""
+    for at in range(figure.end, figure.end + _BEFORE + 1):
+        norm = context.norm(at)
+        if norm in AUXILIARIES:
+            return context.norm(figure.start - 1) in _JOINING
+        if not norm.isalpha() or norm in RELATIVES or norm in PREPOSITIONS:
+            return False
+    return False
+
+
 def _cost(context: Context, figure: Found[Figure], hit: TriggerHit) -> float:
     """Words between figure and trigger, weighted by the marks that part clauses."""
     start, stop = (figure.end, hit.start) if figure.end <= hit.start else (hit.end, figure.start)
     cost = float(sum(_BARRIERS.get(context.norm(at), 1) for at in range(start, stop)))
     if not hit.clause[0] <= figure.start < hit.clause[1]:
         cost += 8
+    if hit.end <= figure.start and _has_verb(context, figure):
+        cost += _OWN_VERB
     if hit.trigger.measure is None and hit.trigger.type in ("combat", "territory", "deployment"):
         cost += 4
     return cost

@@ -55,16 +55,17 @@ class Story:
         return cls(counts=Counter(side.code for side in reading.sides), land=land)
 
     def set_places(self, places: list[Found[Place]], sentence: int) -> None:
-        """A clause has said where its event happened; a whole country sets no scene."""
-        if places[0].mention.feature == "country":
+        """A clause has said where its event happened; a whole country or continent sets no scene."""
+        first = places[0].mention
+        if first.feature == "country" or (first.feature == "region" and first.country is None):
             return
         self.places, self.places_sentence = places, sentence
-        if places[0].mention.feature in ("region", "district"):
+        if first.feature in ("region", "district"):
             self.region = places
 
     def scene(self, sentence: int) -> list[Found[Place]]:
-        """Where the story stands: the last places for one sentence more, then their region."""
-        if sentence - self.places_sentence <= 1 or not self.region:
+        """Where the story stands: the last places for one sentence more, then the region that they lie in."""
+        if sentence - self.places_sentence <= 1 or not self._is_inside():
             return self.places if sentence - self.places_sentence <= CARRIES else []
         return self.region
 
@@ -75,6 +76,13 @@ class Story:
             return None
         followed = [party.code for party in (self.victim, self.actor) if party is not None]
         return next((side for side in followed if side in named), max(named, key=self.counts.__getitem__))
+
+    def _is_inside(self) -> bool:
+        """Whether the last places may lie in the last region; what the gazetteer does not tell is taken to."""
+        if not self.region:
+            return False
+        place, region = self.places[0].mention, self.region[0].mention
+        return place.admin1 is None or region.admin1 is None or place.admin1 == region.admin1
 
     def attacker(self, draft: EventDraft) -> PartyDraft | None:
         """Who attacked where the people of ``draft`` were hurt, if the text told it a few sentences before."""

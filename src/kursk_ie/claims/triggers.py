@@ -82,7 +82,7 @@ class TriggerLexicon:
         matches = self._patterns.all_at(context.reading.tokens.norms, start, stop)
         clause = context.clause_of(start) if matches else (start, stop)
         for end, trigger in matches:
-            if not context.is_idle(start, end) and meets(
+            if not (context.is_idle(start, end) or context.cuts_figure(start, end)) and meets(
                 context, trigger.needs, trigger.frame, Spot(start, end, clause)
             ):
                 return TriggerHit(start, end, trigger, clause)

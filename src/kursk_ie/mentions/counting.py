@@ -177,7 +177,8 @@ class Counting:
             return False
         if before in _AGED and low <= _OLDEST:
             return not _TOLLS.isdisjoint(norms[max(0, start - 8) : start])
-        named = start > 1 and before == "," and words[start - 2][0].isalpha()  # *Nadia, 23, a nurse*
+        # *Nadia, 23, a nurse; Nadia (pictured), 23, a nurse*
+        named = start > 1 and before == "," and (words[start - 2][0].isalpha() or norms[start - 2] == ")")
         return not (named and low <= _OLDEST and follows in (",", ".", "(", ")", "and", ";"))
 
     def _age_limit(self, norms: list[str], quantity: Quantity) -> bool:
