@@ -87,6 +87,11 @@ CASES = [
     ),
     ("rival figure", DENIAL + "Hezbollah said four of its fighters were killed there.", "disputed disputed"),
     (
+        "a part of the dead",
+        "The Somali army said 37 people were killed in Mogadishu. The police said one soldier died in Mogadishu.",
+        "none none",
+    ),
+    (
         "figures that agree",
         DENIAL + "A UN official said at least 15 Hezbollah fighters were killed near Khiam.",
         "none none",

@@ -60,7 +60,7 @@ class EventGrammar:
                 drafts.extend(self._read_sentence(context, circumstances, story))
         drafts = fold(drafts)
         lay_verdicts(reading, drafts)
-        dispute(reading, drafts, opponents)
+        dispute(reading, drafts, self._lexis)
         for draft in drafts:
             draft.claim_side = claim_side(draft, opponents)
         return drafts

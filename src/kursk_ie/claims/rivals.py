@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kursk_ie.claims.context import Lexis
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
@@ -20,10 +21,10 @@ _MEASURES: frozenset[Measure] = frozenset(
 )  # fmt: skip
 
 
-def dispute(reading: Reading, drafts: list[EventDraft], opponents: Opponents) -> None:
+def dispute(reading: Reading, drafts: list[EventDraft], lexis: Lexis) -> None:
     """Set the status of rival accounts, unless one has been denied outright."""
     for first, second in _neighbours(drafts):
-        if _rival(reading, first, second, opponents):
+        if _rival(reading, first, second, lexis):
             for draft in (first, second):
                 if draft.status != "denied":
                     draft.status, draft.verdicts = "disputed", []
@@ -40,13 +41,13 @@ def _neighbours(drafts: list[EventDraft]) -> Iterator[tuple[EventDraft, EventDra
             yield first, second
 
 
-def _rival(reading: Reading, a: EventDraft, b: EventDraft, opponents: Opponents) -> bool:
+def _rival(reading: Reading, a: EventDraft, b: EventDraft, lexis: Lexis) -> bool:
     """Two speakers of different sides give figures of one thing that exclude each other."""
     if a.type != b.type or abs(a.sentence - b.sentence) > _REACH:
         return False
     if a.modality != "actual" or b.modality != "actual":
         return False
-    if a.statements and b.statements and _agree(reading, a.statements, b.statements, opponents):
+    if a.statements and b.statements and _agree(reading, a.statements, b.statements, lexis.opponents):
         return False
     if b.retold is a:
         return not b.values <= a.values
@@ -60,7 +61,10 @@ def _rival(reading: Reading, a: EventDraft, b: EventDraft, opponents: Opponents)
     if a.date is not None and b.date is not None and a.date.mention.earliest != b.date.mention.earliest:
         return False
     return any(
-        measure == other and measure in _MEASURES and _exclude(figure, rival)
+        measure == other
+        and measure in _MEASURES
+        and _exclude(figure, rival)
+        and _of_fighters(figure, lexis) == _of_fighters(rival, lexis)
         for figure, measure in a.figures
         for rival, other in b.figures
     )
@@ -81,6 +85,12 @@ def _one_side(reading: Reading, statement: Statement) -> str | None:
         if len(named) > 1:
             return None
     return statement.side
+
+
+def _of_fighters(figure: Found[Figure], lexis: Lexis) -> bool:
+    """*One soldier* among *37 people* is no rival count of them."""
+    noun = lexis.counted.noun(figure.mention.noun) if figure.mention.noun is not None else None
+    return noun is not None and noun.kind == "fighter"
 
 
 def _exclude(a: Found[Figure], b: Found[Figure]) -> bool:
