@@ -31,6 +31,11 @@ CASES = [
         ["strike RSF>SDN", "casualties >RSF", "casualties RSF>SDN 2000"],
     ),
     (
+        "civilians where no place is known belong to the country of the other places",
+        "Boko Haram fighters killed nine villagers in Tamsu Gana. The Nigerian army has a base at Maiduguri.",
+        ["casualties BOKOHARAM>NGA 9"],
+    ),
+    (
         "have since done it",
         "Somali soldiers have since killed 80 militants of al-Shabaab in Galmudug.",
         ["casualties SOM>ALSHABAAB 80"],

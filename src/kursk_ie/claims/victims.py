@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.harm import (
@@ -81,20 +83,27 @@ class Victims:
         """
         if self.owner_of_place(draft, story):
             return
-        speaker, victim = self._other_speaker(draft), story.victim or story.actor
         land = [PartyDraft(story.land, draft.trigger)] if story.land is not None else []
         if draft.places and land:
             _hurt(draft, land, "target:land")
-        elif story.attack is not None and story.attack.targets:
-            _hurt(draft, story.attack.targets, "target:story-attack")
-        elif struck is not None and "target:opponent" not in struck.rules:
-            _hurt(draft, struck.targets, "target:sentence")
-        elif speaker is not None and not (land and self._is_group(speaker)):
-            _hurt(draft, [speaker], "target:speaker")
-        elif victim is not None and land and self._is_group(victim):
+            return
+        for targets, rule in self._told(draft, struck, story):
+            if targets and not (land and self._is_group(targets[0])):
+                _hurt(draft, targets, rule)
+                return
+        if land and not draft.acts(land[0].code):
             _hurt(draft, land, "target:land")
-        else:
-            self._victim_of_story(draft, story)
+
+    def _told(
+        self, draft: EventDraft, struck: EventDraft | None, story: Story
+    ) -> Iterator[tuple[list[PartyDraft], str]]:
+        """Whose people the text can mean: of the attack told before, of what was struck, the speaker's, the story's."""
+        speaker, victim = self._other_speaker(draft), story.victim or story.actor
+        yield story.attack.targets if story.attack is not None else [], "target:story-attack"
+        if struck is not None and "target:opponent" not in struck.rules:
+            yield struck.targets, "target:sentence"
+        yield [speaker] if speaker is not None else [], "target:speaker"
+        yield [victim] if victim is not None and not draft.acts(victim.code) else [], "target:story"
 
     def _is_group(self, party: PartyDraft) -> bool:
         return party.code not in self._opponents.states
