@@ -9,12 +9,12 @@ import os
 import sys
 
 from kursk_ie import __version__
-from kursk_ie.commands_evaluate import add_evaluate_command
-from kursk_ie.commands_extract import add_extract_command
-from kursk_ie.commands_lexicon import add_lexicon_command
-from kursk_ie.commands_places import add_places_command
-from kursk_ie.commands_reconcile import add_reconcile_command
-from kursk_ie.commands_view import add_view_command
+from kursk_ie.cli.evaluate import add_evaluate_command
+from kursk_ie.cli.extract import add_extract_command
+from kursk_ie.cli.lexicon import add_lexicon_command
+from kursk_ie.cli.places import add_places_command
+from kursk_ie.cli.reconcile import add_reconcile_command
+from kursk_ie.cli.view import add_view_command
 from kursk_ie.errors import KurskIEError
 
 _OK, _WRONG_USE, _INTERRUPTED, _BROKEN_PIPE = 0, 2, 130, 141

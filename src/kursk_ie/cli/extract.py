@@ -7,8 +7,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from kursk_ie.cli.extract_run import COLUMNS, run_extract
 from kursk_ie.errors import ArgumentError
-from kursk_ie.extract_run import COLUMNS, run_extract
 
 _STATUS = "Exit status: 0 all was read; 1 some documents failed, the rest is written; 2 wrong use."
 
