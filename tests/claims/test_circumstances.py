@@ -152,6 +152,12 @@ DATES = [
         "struck",
         "Saturday",
     ),
+    (
+        "year of the war",
+        "Russian troops captured Nikopol during the 2022 Russian invasion of Ukraine.",
+        "captured",
+        None,
+    ),
     ("its own", "Sunday's missile strike on Nikopol wounded nine people.", "missile strike", "Sunday"),
     (
         "the event again",

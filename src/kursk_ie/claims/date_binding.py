@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
-from kursk_ie.claims.reach import reach_of, told_by_another
+from kursk_ie.claims.reach import WARS, reach_of, told_by_another
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.freezing import freeze
@@ -19,6 +19,7 @@ _THROUGH = frozenset(
 _OWNED = 5  # words from a date's *'s* to the event that it dates
 _BRIEF = frozenset({"strike", "casualties", "prisoners"})  # what happens on a day, not for months
 _SINCE = 10  # words from *since* to the date of what began
+_NAMED = 2  # words from a year to the war that bears it
 _SPANS = frozenset("minutes hour hours day days week weeks month months year years".split())
 _LASTING = frozenset({"deployment", "strength"})
 _AGAIN = 3  # sentences over which a noun speaks of the same event
@@ -102,9 +103,19 @@ class DateBinder:
         )
         return after is not None and "," not in words[after:]
 
+    def _names_war(self, date: Found[Date]) -> bool:
+        """*The 2022 Russian invasion*: the year is part of the war's name."""
+        behind = self._reading.tokens.norms[date.end : date.end + _NAMED]
+        return date.mention.precision == "year" and not WARS.isdisjoint(behind)
+
     def _is_other(self, draft: EventDraft, date: Found[Date]) -> bool:
         """Whether a date is that of another thing in the sentence."""
-        return self._owned(draft, date) or self._begins(draft, date) or self._precedes(draft, date)
+        return (
+            self._names_war(date)
+            or self._owned(draft, date)
+            or self._begins(draft, date)
+            or self._precedes(draft, date)
+        )
 
     def _joined(self, date: Found[Date], others: list[Found[Date]]) -> Found[Date]:
         """*Saturday and Sunday*: two days joined are when one event took place."""

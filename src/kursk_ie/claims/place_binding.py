@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
-from kursk_ie.claims.reach import reach_of, told_by_another
+from kursk_ie.claims.reach import WARS, reach_of, told_by_another
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.story import Story
@@ -25,7 +25,6 @@ _LOCATIVE = frozenset(
 _MOVES = frozenset({"deployment", "displacement", "territory"})
 _BESIDE = frozenset({"from", "near", "with"})  # before a country: not where it happened
 _LINKED = 4  # words between two places of one chain
-_WARS = frozenset({"war", "invasion", "conflict"})
 _SINCE = 8  # words from *since* to the war that it names
 _MEASURES = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west south-east south-west
@@ -100,7 +99,7 @@ class PlaceBinder:
         if since is None:
             return False
         year = any(d.mention.precision == "year" and d.start == since + 1 for d in context.dates)
-        return year or context.has_word(_WARS, since, since + _SINCE)
+        return year or context.has_word(WARS, since, since + _SINCE)
 
     def _meant_again(self, context: Context, span: Range) -> list[Found[Place]]:
         """*In the region*: the one named last, in a governor's title, too."""
@@ -156,7 +155,7 @@ class PlaceBinder:
     def _names_war(self, place: Found[Place]) -> bool:
         """*The war in X*, *the invasion of X*: the place is the name of the war."""
         return self._norms[place.start - 1] in ("in", "of", "on", "against") and (
-            self._norms[place.start - 2] in _WARS
+            self._norms[place.start - 2] in WARS
         )
 
     def _candidates(self, context: Context, draft: EventDraft, span: Range) -> list[Found[Place]]:

@@ -6,6 +6,9 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.statement import Range
 
+WARS = frozenset({"war", "invasion", "conflict"})
+"""Nouns for the war as a whole: its place and year say nothing of where and when one thing happened."""
+
 
 def reach_of(context: Context, draft: EventDraft) -> Range:
     """The statement's content that holds the trigger, or the sentence."""
