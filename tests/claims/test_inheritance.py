@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kursk_ie.claims.inheritance import inherited_statement
+from kursk_ie.claims.events.inheritance import inherited_statement
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 from kursk_ie.results import Article

@@ -10,9 +10,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursk_ie.mentions import calendar_values as values
-from kursk_ie.mentions.absolute_dates import parse_numeric
-from kursk_ie.mentions.dates import DateGrammar
+from kursk_ie.mentions.dates import calendar_values as values
+from kursk_ie.mentions.dates.absolute import parse_numeric
+from kursk_ie.mentions.dates.grammar import DateGrammar
 from kursk_ie.results import Date
 from kursk_ie.text.tokens import read_tokens
 

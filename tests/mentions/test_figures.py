@@ -8,7 +8,7 @@ import pytest
 import spacy
 
 import kursk_ie
-from kursk_ie.mentions.figures import FigureGrammar
+from kursk_ie.mentions.figures.grammar import FigureGrammar
 from kursk_ie.results import Figure
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import read_tokens

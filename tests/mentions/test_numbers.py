@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kursk_ie.mentions.numbers import numeral, read_half, read_number, read_plural, read_share
+from kursk_ie.mentions.figures.numbers import numeral, read_half, read_number, read_plural, read_share
 
 CARDINALS = [
     ("7", 7, 1),

@@ -8,9 +8,9 @@ import pytest
 import spacy
 
 from kursk_ie.errors import LexiconError
-from kursk_ie.mentions.gazetteer import Gazetteer
-from kursk_ie.mentions.gazetteer_rows import COLUMNS
-from kursk_ie.mentions.places import PlaceRuler
+from kursk_ie.mentions.gazetteer.names import Gazetteer
+from kursk_ie.mentions.gazetteer.rows import COLUMNS
+from kursk_ie.mentions.places.ruler import PlaceRuler
 from kursk_ie.results import Place
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import read_tokens

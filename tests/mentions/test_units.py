@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 import spacy
 
-from kursk_ie.mentions.unit_register import alike
-from kursk_ie.mentions.units import UnitGrammar
+from kursk_ie.mentions.units.grammar import UnitGrammar
+from kursk_ie.mentions.units.register import alike
 from kursk_ie.results import Unit
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import read_tokens

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kursk_ie.mentions.gazetteer_rows import GazetteerRow
-from kursk_ie.mentions.place_distances import Measure, bearing, measures
-from kursk_ie.mentions.place_drafts import Draft
+from kursk_ie.mentions.gazetteer.rows import GazetteerRow
+from kursk_ie.mentions.places.distances import Measure, bearing, measures
+from kursk_ie.mentions.places.drafts import Draft
 from kursk_ie.pipeline.loading import make_tokenizer
 from kursk_ie.text.tokens import Tokens, read_tokens
 

@@ -11,8 +11,8 @@ import pytest
 import kursk_ie
 from kursk_ie.cli import main
 from kursk_ie.errors import LexiconError
-from kursk_ie.mentions.gazetteer_build import build_pack
-from kursk_ie.mentions.gazetteer_pack import Pack
+from kursk_ie.mentions.gazetteer.build import build_pack
+from kursk_ie.mentions.gazetteer.pack import Pack
 from kursk_ie.pipeline.loading import make_tokenizer
 from kursk_ie.results import Place
 

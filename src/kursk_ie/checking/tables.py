@@ -9,7 +9,7 @@ from kursk_ie.checking.examples import Examples
 from kursk_ie.checking.patterns import pattern_faults
 from kursk_ie.checking.shapes import SHAPES, ours, parts
 from kursk_ie.errors import ArgumentError, LexiconError
-from kursk_ie.mentions.gazetteer_rows import read_row
+from kursk_ie.mentions.gazetteer.rows import read_row
 from kursk_ie.pipeline.lexicons import Lexicons
 from kursk_ie.pipeline.loading import make_tokenizer
 from kursk_ie.pipeline.reader import ArticleReader

@@ -8,7 +8,7 @@ from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.told import Told
-from kursk_ie.mentions.counted import Counted
+from kursk_ie.mentions.figures.counted import Counted
 from kursk_ie.mentions.found import Found, between
 from kursk_ie.results import Figure
 from kursk_ie.text.clauses import split_clauses

@@ -25,7 +25,7 @@ class Statement:
         rule: id of the grammar rule that found it.
         quote: whether the content is quoted.
         via: words that name those who passed it on, nearest first.
-        speaker, kind, side: who the source is, see `kursk_ie.claims.speakers`.
+        speaker, kind, side: who the source is, see `kursk_ie.claims.attribution.speakers`.
         inherited: true for a sentence that only continues another's statement.
     """
 

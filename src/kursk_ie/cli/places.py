@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from kursk_ie.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from kursk_ie.mentions.gazetteer_rows import GazetteerRow
-    from kursk_ie.mentions.place_decisions import Decision
+    from kursk_ie.mentions.gazetteer.rows import GazetteerRow
+    from kursk_ie.mentions.places.decisions import Decision
 
 _BUILD = """\
 Build a pack of places from GeoNames' own files, and keep it where load(gazetteer=…) or the environment variable
@@ -82,7 +82,7 @@ def add_places_command(commands: Any) -> None:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from kursk_ie.mentions.gazetteer_build import build_pack
+    from kursk_ie.mentions.gazetteer.build import build_pack
     from kursk_ie.pipeline.lexicons import Lexicons
     from kursk_ie.pipeline.loading import make_tokenizer
 
@@ -105,7 +105,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _resolve(arguments: argparse.Namespace) -> int:
-    from kursk_ie.mentions.places import PlaceRuler
+    from kursk_ie.mentions.places.ruler import PlaceRuler
     from kursk_ie.pipeline.lexicons import Lexicons
     from kursk_ie.pipeline.loading import make_tokenizer
     from kursk_ie.pipeline.parts import GAZETTEER_VARIABLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from kursk_ie.claims.finishing import finish_events
+from kursk_ie.claims.events.finishing import finish_events
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 from kursk_ie.freezing import freeze

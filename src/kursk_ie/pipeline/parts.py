@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from kursk_ie.claims.attribution import AttributionGrammar
-from kursk_ie.claims.events import EventGrammar
+from kursk_ie.claims.attribution.grammar import AttributionGrammar
+from kursk_ie.claims.events.grammar import EventGrammar
 from kursk_ie.claims.reading import Reading
-from kursk_ie.claims.verification import VerificationGrammar
+from kursk_ie.claims.verification.grammar import VerificationGrammar
 from kursk_ie.mentions.actors import ActorLexicon
-from kursk_ie.mentions.dates import DateGrammar
-from kursk_ie.mentions.figures import FigureGrammar
+from kursk_ie.mentions.dates.grammar import DateGrammar
+from kursk_ie.mentions.figures.grammar import FigureGrammar
 from kursk_ie.mentions.found import Found
-from kursk_ie.mentions.places import PlaceRuler
+from kursk_ie.mentions.places.ruler import PlaceRuler
 from kursk_ie.mentions.sides import SideLexicon
-from kursk_ie.mentions.units import UnitGrammar
+from kursk_ie.mentions.units.grammar import UnitGrammar
 from kursk_ie.pipeline.lexicons import Lexicons
 from kursk_ie.text.lines import read_lines
 from kursk_ie.text.quotes import pair_quotes

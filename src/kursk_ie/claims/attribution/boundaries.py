@@ -1,0 +1,248 @@
+"""Where a content begins and ends: at the clause of the next owner, at a refusal, at asides of the writer."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.attribution.cues import CueHit
+from kursk_ie.claims.attribution.noun_ends import COMMON_PAST, is_predicate
+from kursk_ie.claims.attribution.scene import Scene
+from kursk_ie.claims.attribution.sources import SourceFinder, Subject
+from kursk_ie.claims.attribution.subjects import ADDING, SubjectFinder
+from kursk_ie.claims.statement import Range
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    CLOSING_QUOTES,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PERSONAL_PRONOUNS,
+    RELATIVES,
+    TERMINALS,
+    is_name,
+)
+
+_FRONTING = frozenset(
+    "while although though as after when if since because before once even whereas until despite".split()
+)
+_MAIN_OPENERS = frozenset({"too", "there", "many", "most", "some", "few", "nobody", "everybody", "people"})
+_FRONTED_INSIDE = frozenset({"as", "when", "once", "while", "although", "though", "whereas"})
+_CLAIM_NOUNS = frozenset(
+    """claim charge accusation allegation figure number assertion statement suggestion charges claims allegations
+    acknowledgment acknowledgement admission concession remark comment reference swipe jab""".split()
+)
+_DASH_ASIDES = frozenset({"as", "assuming", "although", "though", "meaning"})
+_LONGEST_LABEL = 7
+# what names the kind or topic of an article before a colon, not who speaks in it
+LABELS = frozenset(
+    """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
+    updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
+    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes latest round-up
+    invasion conflict""".split()
+)
+_ENDING = TERMINALS | DASHES | {","}
+_ADDRESSEE = 6  # words between a cue and the *if* of what it says: *told the station that if*
+_RELAYING = frozenset({"according to", "citing", "quoting", "per"})
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
+_LEADING = frozenset({"•", ",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
+# what a writer adds to a reported clause: *…, but offered no proof*
+_PROOFS = frozenset(
+    {
+        "offered",
+        "provided",
+        "gave",
+        "produced",
+        "presented",
+        "cited",
+        "stopped",
+        "declined",
+        "refused",
+        "did",
+        "has",
+        "had",
+    }
+)
+
+
+class Boundaries:
+    """Finds the edges of contents within a sentence."""
+
+    def __init__(self, sources: SourceFinder, subjects: SubjectFinder) -> None:
+        self._sources = sources
+        self._subjects = subjects
+
+    def left(self, scene: Scene, edge: int) -> int:
+        """Where the clause that ends at ``edge`` begins: after the last statement before it, else the sentence."""
+        start = label_end(scene) if scene.headline else scene.start
+        for statement in scene.statements:
+            if statement.rule == "adverb":
+                continue
+            ends = [
+                part[1] for part in (statement.cue, statement.content, statement.source) if part is not None
+            ]
+            if start < max(ends) <= edge:
+                start = max(ends)
+        while start < edge and (scene.norm(start) in _LEADING or self._closes(scene, start)):
+            start += 1
+        return start
+
+    def right(self, scene: Scene, number: int, at: int) -> int:
+        """Where a content that begins at ``at``, after hit ``number``, ends at the latest."""
+        edges = [scene.stop, *self._refusals(scene, at), *self._asides(scene, number, at)]
+        for later in range(number + 1, len(scene.hits)):
+            hit = scene.hits[later]
+            if hit.start <= at + 1:
+                continue
+            edge = self._relay_edge(scene, hit) if hit.cue.part == "prep" else None
+            if hit.cue.part == "verb":
+                edge = self._owner_edge(scene, later, at)
+            if edge is not None:
+                edges.append(edge)
+                break
+        return max(at, min(edges))
+
+    def _asides(self, scene: Scene, number: int, at: int) -> list[int]:
+        """Where the writer speaks on: *…, a claim Kyiv denies*, *…, although …*."""
+        hit = scene.hits[number]
+        subject = scene.subjects.get(number)
+        relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
+        relative = relative or scene.norm(self._subjects.group_start(scene, hit) - 1) in RELATIVES
+        first = scene.start + (scene.norm(scene.start) in ("and", "but"))
+        fronted = scene.norm(first) in _FRONTING and not any(
+            scene.norm(i) == "," for i in range(scene.start, hit.start)
+        )
+        if subject is not None and scene.norm(scene.left_of(subject)) in _FRONTED_INSIDE:
+            fronted = fronted or scene.norm(scene.left_of(subject) - 1) not in _CUT_MARKS
+        edges = []
+        for index in range(at + 1, scene.stop - 1):
+            norm, following = scene.norm(index), scene.norm(index + 1)
+            if norm in ("–", "—", "--", "―") and following in _DASH_ASIDES:
+                edges.append(index)
+            if norm != ",":
+                continue
+            names_claim = following in ("a", "an") and any(
+                scene.norm(i) in _CLAIM_NOUNS for i in range(index + 2, index + 5)
+            )
+            if (
+                names_claim
+                or following in ("although", "though")
+                or (relative and self._goes_on(scene, index + 1))
+                or (fronted and self._opens_main(scene, index + 1))
+            ):
+                edges.append(index)
+        quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
+        return [edge for edge in edges if quotation is None or edge > quotation.end]
+
+    def _goes_on(self, scene: Scene, at: int) -> bool:
+        """*the envoy, who said talks had failed, | left Kyiv*: the verb that a relative clause kept waiting."""
+        return is_predicate(scene, at) or any(hit.start == at for hit in scene.hits)
+
+    def _opens_main(self, scene: Scene, at: int) -> bool:
+        """Whether a main clause can begin at ``at``."""
+        norm = scene.norm(at)
+        return (
+            norm in PERSONAL_PRONOUNS
+            or norm in DETERMINERS
+            or norm in _MAIN_OPENERS
+            or is_name(scene.reading.tokens.words[at])
+        )
+
+    def _closes(self, scene: Scene, at: int) -> bool:
+        return scene.norm(at) in CLOSING_QUOTES and at in scene.quotes.closing
+
+    def _relay_edge(self, scene: Scene, hit: CueHit) -> int | None:
+        """*…, according to X* ends what stands before it."""
+        if scene.norm(hit.start - 1) == "," and hit.cue.lemma in _RELAYING:
+            return hit.start - 1
+        return None
+
+    def _refusals(self, scene: Scene, at: int) -> list[int]:
+        """*…, but he declined to comment*: where a refusal sets in; *…, but offered no proof* likewise."""
+        edges = []
+        for start, _ in scene.declines:
+            edge = self._sources.skip_verb_group(scene.reading, start, scene.start) - 1
+            if scene.norm(edge) in PERSONAL_PRONOUNS:
+                edge -= 1
+            if edge > at and scene.norm(edge) in ("but", "and", "while", "yet"):
+                edges.append(self._before_comma(scene, edge))
+        for index in range(at + 1, scene.stop - 1):
+            if scene.norm(index) in ("but", "yet") and scene.norm(index + 1) in _PROOFS:
+                edges.append(self._before_comma(scene, index))
+        return edges
+
+    def _before_comma(self, scene: Scene, at: int) -> int:
+        return at - 1 if scene.norm(at - 1) in _CUT_MARKS else at
+
+    def _owner_edge(self, scene: Scene, later: int, at: int) -> int | None:
+        """The word where the clause of a later cue sets in, when that cue has an owner of its own."""
+        hit = scene.hits[later]
+        subject = self._subjects.own(scene, later)
+        if subject is None or subject.start <= at:
+            return self._predicate_edge(scene, hit, at)
+        if not (subject.known or hit.cue.strong):
+            return None
+        edge = self._clause_edge(scene, subject, at)
+        return None if edge is not None and self._closes_fronted(scene, at, edge) else edge
+
+    def _closes_fronted(self, scene: Scene, at: int, edge: int) -> bool:
+        """*warned that if the dam broke | , towns would flood*: the comma after a clause that opens the content."""
+        if scene.norm(edge) != ",":
+            return False
+        opens = scene.norm(at + (scene.norm(at) == "that")) in _FRONTING or any(
+            scene.norm(index) == "if" for index in range(at, min(edge, at + _ADDRESSEE))
+        )
+        return opens and not any(scene.norm(index) == "," for index in range(at, edge))
+
+    def _is_clause(self, scene: Scene, start: int, stop: int) -> bool:
+        """Whether a finite verb stands there; else an *and* after it joins subjects: *said | he and his aides knew*."""
+        return any(
+            scene.norm(at) in AUXILIARIES | COMMON_PAST or scene.norm(at).endswith(("ed", "es"))
+            for at in range(start, stop)
+        )
+
+    def _clause_edge(self, scene: Scene, subject: Subject, at: int) -> int | None:
+        edge = scene.left_of(subject)
+        before = scene.norm(edge)
+        if before in _CUT_MARKS:
+            return edge
+        if before == "as" and scene.norm(edge - 1) == ",":
+            return edge - 1
+        if before in _CONTRASTS and edge <= at + 1:
+            return None  # "said that although he had praised the plan, voters feared it"
+        if before in CONJUNCTIONS or before in _CONTRASTS:
+            if scene.norm(edge - 1) in _CUT_MARKS:
+                return edge - 1
+            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and self._is_clause(scene, at, edge)
+            return edge if before in _CONTRASTS or before == "but" or named else None
+        return None
+
+    def _predicate_edge(self, scene: Scene, hit: CueHit, at: int) -> int | None:
+        """*…, adding that*, *… and warned that*, *…, as claimed by*: another cue of the same speaker."""
+        before = scene.norm(hit.start - 1)
+        if hit.form == "ing":
+            return hit.start - 1 if before in _CUT_MARKS and hit.cue.lemma in ADDING else None
+        start = self._subjects.group_start(scene, hit)
+        joined = start - 1 > at and scene.norm(start - 1) in ("and", "but", "yet")
+        plain = joined and hit.form in ("past", "s")
+        if plain and scene.norm(start - 2) == ",":
+            return start - 2
+        speaks = hit.cue.strong or hit.cue.lemma in ADDING or "obj-to" in hit.cue.frames
+        if plain and (speaks or scene.norm(hit.end) == "that"):
+            return self._before_comma(scene, start - 1)
+        if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
+            return hit.start - 2
+        return None
+
+
+def label_end(scene: Scene) -> int:
+    """*Ukraine war: | Kyiv says …*: where a headline begins after the label of its topic."""
+    for at in range(scene.start + 1, min(scene.start + _LONGEST_LABEL, scene.stop)):
+        if scene.norm(at) == ":":
+            return at + 1 if scene.norm(at - 1) in LABELS else scene.start
+    return scene.start
+
+
+def trim_marks(scene: Scene, start: int, stop: int) -> Range | None:
+    """The range without a stop or comma at its end."""
+    while stop > start and scene.norm(stop - 1) in _ENDING:
+        stop -= 1
+    return (start, stop) if stop > start else None

@@ -1,0 +1,99 @@
+"""Statements whose cue is a mark: *Ukraine: …* at a line's start, *…: Ukraine* and *… - ISW* at a headline's end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kursk_ie.claims.attribution.boundaries import LABELS
+from kursk_ie.claims.attribution.contents import trim
+from kursk_ie.claims.attribution.scene import Scene
+from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.statement import Range
+from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS, is_name
+
+_SPEAKING_FORMS = frozenset({"name", "capital"})
+_BULLETS = frozenset({"•", "*", "·", "-", "–"})
+_LONGEST_NAME = 7
+_SHORTEST_CONTENT = 3
+
+
+def read_marks(scene: Scene, is_head: Callable[[str], bool]) -> None:
+    """Add the statement that a colon or dash makes of a sentence without other statements.
+
+    ``is_head`` tells the nouns that can speak: *Two killed in shelling: governor*.
+    """
+    reading, start, stop = scene.reading, scene.start, scene.stop
+    while start < stop and (scene.norm(start) in QUOTE_MARKS or scene.norm(start) in _BULLETS):
+        start += 1
+    for at in range(start + 1, min(start + _LONGEST_NAME, stop - 3)):
+        if scene.norm(at) == ":":
+            content = trim(reading, at + 1, _turn_end(scene, start, at))
+            if content is None or _length(content) < _SHORTEST_CONTENT:
+                break
+            if _is_speaker(reading, start, at) or _may_speak(scene, start, at, is_head):
+                scene.add((at, at + 1), (start, at), content, "headline-colon")
+            break
+    if scene.headline and not scene.statements and stop - start >= 5:
+        _read_end(scene, is_head)
+
+
+def _turn_end(scene: Scene, start: int, colon: int) -> int:
+    """End of what a line gives to its speaker: the sentence, or in a transcript (*PENCE: …*) the paragraph."""
+    reading = scene.reading
+    if not all(word.isupper() for word in reading.tokens.words[start:colon]) or scene.headline:
+        return scene.stop
+    stop = scene.stop
+    for index in range(scene.index + 1, len(reading.sentences)):
+        if reading.tokens.breaks[reading.sentences[index][0]] > 0:
+            break
+        stop = reading.sentences[index][1]
+    return stop
+
+
+def _read_end(scene: Scene, is_head: Callable[[str], bool]) -> None:
+    for at in range(scene.stop - 2, max(scene.start + 2, scene.stop - 6), -1):
+        if scene.norm(at) in DASHES or scene.norm(at) == ":":
+            last = scene.norm(scene.stop - 1)
+            named = _is_speaker(scene.reading, at + 1, scene.stop) or (
+                scene.norm(at) == ":" and is_head(last)
+            )
+            if named and last not in TERMINALS:
+                content = trim(scene.reading, scene.start, at)
+                if content is not None:
+                    scene.add((at, at + 1), (at + 1, scene.stop), content, "headline-end")
+            return
+
+
+def _is_speaker(reading: Reading, start: int, stop: int) -> bool:
+    """Whether the words are the whole name of an actor or side that can speak."""
+    if any(
+        hit.end == stop and start <= hit.start <= start + 2 for hit in reading.actors_between(start, stop)
+    ):
+        return True
+    return any(
+        hit.start == start and hit.end == stop and hit.form in _SPEAKING_FORMS
+        for hit in reading.sides_between(start, stop)
+    )
+
+
+def _may_speak(scene: Scene, start: int, colon: int, is_head: Callable[[str], bool]) -> bool:
+    """Whether the words before a colon are a speaker that no lexicon lists.
+
+    A transcript's surname in capitals that the text also writes small (*WALLACE: …*, *Chris Wallace*); in a headline
+    a noun that speaks (*Russia expert: …*), or a name with a quotation after it (*Ana Kovač: ‘We will return’*).
+    """
+    words = scene.reading.tokens.words
+    last = words[colon - 1]
+    if last.isupper() and len(last) > 2 and colon - start <= 2:
+        return last.capitalize() in words
+    if not scene.headline or scene.norm(colon - 1) in LABELS:
+        return False
+    if is_head(scene.norm(colon - 1)):
+        return True
+    named = all(is_name(words[at]) or words[at] == "." for at in range(start, colon))
+    quoted = any(at in scene.quotes.opening for at in range(colon + 1, scene.stop))
+    return named and quoted and scene.reading.place_over(colon - 1) is None
+
+
+def _length(content: Range) -> int:
+    return content[1] - content[0]

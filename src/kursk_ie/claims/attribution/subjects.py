@@ -1,0 +1,191 @@
+"""The subject of a verb cue: found at its left, or carried over from an earlier verb of the sentence."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.attribution.cues import CueHit
+from kursk_ie.claims.attribution.scene import Scene
+from kursk_ie.claims.attribution.sources import SourceFinder, Subject
+from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, VERB_GROUP, is_adverb
+
+# participles that go on with another's words: *he said, adding …*; others tell of the article's own inference
+ADDING = frozenset(
+    """add say note claim call cite warn accuse describe stress confirm allege insist argue urge quote acknowledge
+    report state explain deny write declare tell vow pledge promise threaten announce admit""".split()
+)
+# negated, these deny: *does not believe that the prisoners were shot*
+DOUBTED = frozenset({"believe", "think", "expect"})
+# what goes on in those who act: *residents fled, fearing …*
+_MINDING = frozenset({"fear", "hope", "believe", "expect", "think", "suspect", "worry"})
+_PAST_LIKE_BASE = frozenset({"put", "read", "let", "set"})
+_PLURALS = frozenset(
+    "they we i you people police military media men women some many others intelligence who both most few".split()
+)
+# what stands before *to say*, *to confirm* and takes the statement away
+_UNSAID = frozenset(
+    """declined refused failed declines refuses want wants wanted asked able unable going expected likely trying free
+    how need needs needed have has had try tries tried opportunity chance reason reluctant supposed willing
+    unwilling way required due set scheduled plans planned planning yet hope hopes hoped""".split()
+)
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "will", "can"})
+# *would say, would argue, would add* are polite forms of saying
+_POLITE = frozenset({"say", "argue", "add", "note", "call"})
+
+
+# what is put out by somebody and says something: *released footage alleging that …*
+MEDIA = frozenset(
+    """footage video videos photo photos photograph photographs image images picture pictures statement message post
+    tweet letter report document documents clip recording communique communiqué note tweets posts messages
+    letters statements""".split()
+)
+_PUBLISHING = frozenset(
+    """shared released posted published issued circulated uploaded broadcast aired distributed put sent shares releases
+    posts publishes issues""".split()
+)
+_DAY_LEADS = frozenset({"on", "early", "late"})
+_PUBLISHING_REACH = 7
+_FRONTED = 3  # places where a sentence's subject is looked for
+
+
+class SubjectFinder:
+    """Finds who a verb cue belongs to."""
+
+    def __init__(self, sources: SourceFinder) -> None:
+        self._sources = sources
+
+    def find(self, scene: Scene, number: int) -> tuple[Subject | None, bool]:
+        """The subject of hit ``number``, and whether it is carried over."""
+        own = self.own(scene, number)
+        if own is not None:
+            return own, False
+        hit = scene.hits[number]
+        participle = self.is_participle(scene, hit)
+        if participle:
+            if scene.norm(hit.start - 1) == "as":
+                return self._quoted_as_saying(scene, number), False
+            medium = self._before_day(scene, hit.start - 1)
+            if scene.norm(medium) in MEDIA:
+                return self.publisher(scene, medium) or self._sources.before(
+                    scene.reading, hit.start, scene.start
+                ), False
+            if "post" in hit.cue.frames:
+                return self._sources.before(scene.reading, hit.start, scene.start), False
+            minding = hit.cue.lemma in _MINDING and scene.outer(hit.start) is None
+            if not hit.cue.strong and hit.cue.lemma not in ADDING and not minding:
+                return None, False
+        if self._carries_over(scene, hit, participle):
+            return self._carried(scene, hit), True
+        return None, False
+
+    def _before_day(self, scene: Scene, at: int) -> int:
+        """*put out tweets early | on Friday | saying*: the word before a day that ends at ``at``."""
+        day = scene.reading.date_over(at)
+        at = at if day is None else day[0] - 1
+        while at > scene.start and scene.norm(at) in _DAY_LEADS:
+            at -= 1
+        return at
+
+    def own(self, scene: Scene, number: int) -> Subject | None:
+        """The noun phrase left of the verb, if it agrees with it."""
+        if number not in scene.subjects:
+            hit = scene.hits[number]
+            subject = None
+            if not self.is_participle(scene, hit):
+                subject = self._sources.before(scene.reading, hit.start, scene.start)
+                if subject is not None and not self._agrees(scene, subject, hit):
+                    subject = None
+            scene.subjects[number] = subject
+        return scene.subjects[number]
+
+    def is_participle(self, scene: Scene, hit: CueHit) -> bool:
+        """Whether the cue is an *-ing* form without auxiliary."""
+        if hit.form != "ing":
+            return False
+        at = hit.start - 1
+        while at > scene.start and (is_adverb(scene.norm(at)) or scene.norm(at) in NEGATIONS):
+            at -= 1
+        return scene.norm(at) not in AUXILIARIES and scene.norm(at) != "'s"
+
+    def group_start(self, scene: Scene, hit: CueHit) -> int:
+        """The first word of the verb group that the cue ends."""
+        return self._sources.skip_verb_group(scene.reading, hit.start, scene.start)
+
+    def _agrees(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
+        """A bare form wants a plural subject, unless an auxiliary governs it."""
+        if subject.end > hit.start:
+            return False
+        governed = scene.norm(hit.start - 1) in VERB_GROUP or self.group_start(scene, hit) < hit.start
+        if hit.form != "base" or hit.cue.lemma in _PAST_LIKE_BASE or governed or scene.headline:
+            return True
+        norms = scene.reading.tokens.norms
+        phrase = norms[subject.start : subject.end]
+        return (
+            phrase[-1] in _PLURALS
+            or "and" in phrase
+            or any(norm.endswith("s") and norm != "'s" for norm in phrase)
+        )
+
+    def _quoted_as_saying(self, scene: Scene, number: int) -> Subject | None:
+        """*Yonhap quoted military sources as saying*: the one quoted speaks."""
+        for hit in reversed(scene.hits[:number]):
+            if hit.cue.lemma in ("quote", "cite"):
+                return self._sources.after(scene.reading, hit.end, scene.hits[number].start - 1)
+        return None
+
+    def _carries_over(self, scene: Scene, hit: CueHit, participle: bool) -> bool:
+        before = scene.norm(self.group_start(scene, hit) - 1)
+        if participle:
+            joined = before in (",", "and", "or", "–", "—", "by") or before in CLOSING_QUOTES
+            return joined or is_adverb(scene.norm(hit.start - 1))
+        if before in ("and", "but", "or", "yet"):
+            return hit.form != "base" or scene.norm(self.group_start(scene, hit)) in AUXILIARIES
+        return before == "," and hit.form in ("past", "s") and bool(scene.statements)
+
+    def _carried(self, scene: Scene, hit: CueHit) -> Subject | None:
+        """The source of the sentence's last statement before the cue, else the sentence's own subject."""
+        group = self.group_start(scene, hit)
+        apart = scene.norm(group - 1) in ("and", "but") and scene.norm(group - 2) == ","
+        order = scene.statements if apart else reversed(scene.statements)
+        for statement in order:
+            if statement.source is not None and statement.cue[0] < hit.start:
+                return Subject(*statement.source, True)
+            if statement.source is None and hit.form == "ing":
+                return None
+        return self._sentence_subject(scene, hit.start)
+
+    def _sentence_subject(self, scene: Scene, stop: int) -> Subject | None:
+        """The first phrase that speaks, at the sentence's start or after its fronted adjuncts."""
+        starts = [scene.start, *(at + 1 for at in range(scene.start, stop) if scene.norm(at) == ",")]
+        for start in starts[:_FRONTED]:
+            first = self._sources.after(scene.reading, start, stop, inverted=True)
+            if first is not None and first.known and first.end < stop:
+                return first
+        return None
+
+    def publisher(self, scene: Scene, noun: int) -> Subject | None:
+        """*He released | footage* that alleges: who put out the medium at word ``noun``."""
+        for at in range(noun, max(scene.start, noun - _PUBLISHING_REACH), -1):
+            if scene.norm(at) in _PUBLISHING:
+                return self._sources.before(scene.reading, at, scene.start)
+        return None
+
+    def is_negated(self, scene: Scene, hit: CueHit) -> bool:
+        """*did not believe, never thought*: only auxiliaries and adverbs between the negation and the cue."""
+        at = hit.start - 1
+        while at >= scene.start and (is_adverb(scene.norm(at)) or scene.norm(at) in DO):
+            at -= 1
+        return scene.norm(at) in NEGATIONS and scene.norm(at - 1) in DO
+
+    def is_unsaid(self, scene: Scene, hit: CueHit) -> bool:
+        """*did not say, without saying, has yet to claim, wanted to warn, would confirm*: no statement is made."""
+        at = hit.start - 1
+        group: list[str] = []
+        while at >= scene.start and (is_adverb(scene.norm(at)) or scene.norm(at) in VERB_GROUP):
+            group.append(scene.norm(at))
+            at -= 1
+        if self.is_negated(scene, hit):
+            return hit.cue.lemma not in DOUBTED
+        if any(norm in NEGATIONS for norm in group) or (hit.form == "ing" and scene.norm(at) == "without"):
+            return True
+        if "to" in group:
+            return scene.norm(at) in _UNSAID or any(norm in _UNSAID for norm in group)
+        return hit.form == "base" and hit.cue.lemma not in _POLITE and any(norm in _UNREAL for norm in group)

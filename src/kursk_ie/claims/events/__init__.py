@@ -1,0 +1,1 @@
+"""From triggers, sides and slots to events."""

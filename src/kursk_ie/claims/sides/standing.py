@@ -1,0 +1,295 @@
+"""Where sides stand beside a trigger: free of prepositions before it, attached to it, after *by, of, on, from*."""
+
+from __future__ import annotations
+
+from kursk_ie.claims.context import FORCES, THINGS, Context
+from kursk_ie.claims.sides.named_sides import NamedSide, sides_between
+from kursk_ie.claims.triggers.grammar import TriggerHit
+from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
+
+_GOVERNING = frozenset(
+    {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
+)
+_USING = frozenset("use uses used using employ employs employed employing operating flying driving".split())
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
+_PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
+_BLASTS = frozenset({"explosion", "explosions", "blast", "blasts"})
+_PARTING = frozenset(
+    {
+        "after",
+        "amid",
+        "despite",
+        "during",
+        "in",
+        "on",
+        "against",
+        "of",
+        "by",
+        "from",
+        ",",
+        "said",
+        "a",
+        "an",
+        "the",
+    }
+)
+_OBJECTIVE = frozenset({"siege", "invasion", "destruction"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_ANTECEDENT = 4  # words before a relative pronoun that may name whom it stands for
+_OWN = frozenset({"its", "their", "his"})
+_POINTING = frozenset({"it", "they", "he", "she"})
+_INFLICTING = frozenset(
+    "inflict inflicts inflicted inflicting deal dealt cause causes caused causing".split()
+)
+_ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
+_BREAKING = frozenset({"by", ",", "alongside", "as", "after", "while", "amid"})
+_WITHIN = 5  # words from *on, against, with* to the side: "with dissidents of the FARC"
+_NO_OBJECT = (
+    frozenset("during near after amid with as while when since because despite".split()) | AUXILIARIES
+)
+_OCCASIONS = frozenset({"in", "during", "after", "before", "amid"})
+_BEFORE_GERUND = frozenset({"before", "after", "while", "when"})
+_OFF = frozenset({"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"})
+_ABSOLUTE = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
+_FROM = 8  # words between a taking and the side after its *from*
+_JOINED = 3  # words between two sides that act together
+_NEAR = 6  # words between a noun and the side after its preposition
+_AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
+
+
+def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """The sides of the clause before the trigger; for *who* and *which* the side they stand for."""
+    start = hit.clause[0]
+    sides = sides_between(context, start, hit.start)
+    if context.norm(start) in _RELATIVES and not free(context, sides):
+        return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
+    if context.norm(hit.start).endswith("ing") and context.norm(hit.start - 1) in _BEFORE_GERUND:
+        return [side for side in sides if _can_be_meant(context, side)]
+    if _subject_points_back(context, hit):
+        before = sides_between(context, context.start, hit.start)
+        return [side for side in before if _can_be_meant(context, side)][-1:]
+    return sides
+
+
+def _can_be_meant(context: Context, side: NamedSide) -> bool:
+    """Whether *he, they, its troops* can mean a side: *Ukrainian soldiers*, not *Ukrainian regions*."""
+    return side.form != "adjective" or context.has_kind(FORCES, side.words[1], side.words[1] + 2)
+
+
+def _subject_points_back(context: Context, hit: TriggerHit) -> bool:
+    """*As he loses control, his fleeing troops lost ground*: a side named before is meant."""
+    at = hit.start - 1
+    while at > hit.clause[0] and (context.norm(at) in AUXILIARIES or is_adverb(context.norm(at))):
+        at -= 1
+    if at >= hit.clause[0] and context.norm(at) in _POINTING:
+        return hit.clause[0] > context.start and at - hit.clause[0] <= 1
+    owned = context.has_word(_OWN, max(at - 2, hit.clause[0]), at)
+    return owned and "verb" in hit.trigger.frame and context.kinds.get(context.norm(at)) in FORCES
+
+
+def subject(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
+    """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
+    sides = free(context, sides)
+    if len(sides) > 1 and sides[-1].code != sides[-2].code and _is_joined(context, sides[-2], sides[-1]):
+        return sides[-2:]
+    return sides[-1:]
+
+
+def _is_joined(context: Context, first: NamedSide, second: NamedSide) -> bool:
+    """*Rwandan troops and the Mozambican army, Thai and Cambodian soldiers*: both act."""
+    words = [context.norm(at) for at in range(first.words[1], second.words[0])]
+    return len(words) <= _JOINED and "and" in words and "," not in words
+
+
+def free(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
+    """The sides that no preposition governs."""
+    return [side for side in sides if not _is_governed(context, side)]
+
+
+def fighting(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """Who fights in a fight; in *killed 14 militants in a raid* those who are counted do not raid."""
+    if context.has_word(_OCCASIONS, max(hit.clause[0], hit.start - _ABSOLUTE), hit.start):
+        left = [side for side in left if context.reading.figure_over(side.words[0] - 1) is None] or left
+    return subject(context, left)
+
+
+def owner(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """*Retaken by Ukraine in its offensive*: whoever was named last has it."""
+    return left[-1:] if {context.norm(hit.start - 1), context.norm(hit.start - 2)} & _OWN else []
+
+
+def accused(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Moscow accuses Ukraine of a deadly attack*."""
+    for at in range(hit.start - 1, hit.clause[0] - 1, -1):
+        if context.norm(at) in _ACCUSING:
+            return sides_between(context, at + 1, hit.start)[:1]
+    return []
+
+
+def waging(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """*Russia stepped up its attacks*: the subject of a verb of waging does what the noun tells."""
+    for at in range(hit.start - 1, hit.clause[0], -1):
+        if context.norm(at) in _OFF:
+            break
+        if context.in_set("waging", at):
+            return subject(context, [side for side in left if side.words[0] < at])
+    return []
+
+
+def _is_governed(context: Context, side: NamedSide) -> bool:
+    """*fighting for Russia, used Australian vehicles*; not *with Russia losing men, in Russia's bid to storm*."""
+    at, end = side.words[0] - 1, side.words[1]
+    if context.norm(at) == "the":
+        at -= 1
+    if context.norm(at) in _USING and context.has_kind(THINGS, end, end + _ABSOLUTE):
+        return True
+    following = [context.norm(word) for word in range(end, end + _ABSOLUTE)]
+    accompanying = context.norm(at) == "with" or (context.norm(at) in ("in", "to") and side.form != "name")
+    absolute = accompanying and any(norm.endswith("ing") for norm in following)
+    striving = "to" in following and (following[0] == "'s" or context.norm(at) in ("for", "on"))
+    return context.norm(at) in _GOVERNING and not (absolute or striving)
+
+
+def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
+    """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
+    near = [side for side in left if hit.start - side.words[1] <= 3]
+    if not near:
+        return []
+    by_its = (
+        near[-1].words[1] == hit.start and context.norm(near[-1].words[0] - 1) == "by"
+    )  # "by US airstrikes"
+    if near[-1].form == "name" and _is_governed(context, near[-1]) and not by_its:
+        return []
+    if near[-1].form == "capital" and context.norm(hit.start) in _BLASTS:
+        return []  # "Kyiv explosions"
+    if context.has_word(_PARTING, near[-1].words[1], hit.start):
+        return []
+    return near[-1:]
+
+
+def after_of(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """*losses of Ukraine, attacks from Russia*: after *from* a country is a place in form, a side in its role."""
+    at = hit.end - (context.norm(hit.end - 1) == "of")  # the trigger may hold it: *presence of*
+    if context.norm(at) not in ("of", "among", "by", "for", "to", "from"):
+        return []
+    near = [side for side in context.sides if at < side.start <= at + _NEAR]
+    if context.norm(at) != "from":
+        return [side for side in right[:1] if side.words[0] - at <= _NEAR]
+    return [NamedSide(side.code, (side.start, side.end), side.form) for side in near[:1]]
+
+
+def does_to(context: Context, hit: TriggerHit) -> bool:
+    """Whether *of* after a noun brings whom it is done to: *annexation of, shelling of*, not *attacks of*."""
+    verbal = context.norm(hit.end - 1).endswith(("ing", "ings", "ment", "ments"))
+    if hit.trigger.type == "strike" and verbal:
+        return context.norm(hit.end) == "of"
+    taking = hit.trigger.type == "territory" or context.norm(hit.start) in _OBJECTIVE
+    return taking and context.norm(hit.end - 1) == "of"
+
+
+def with_places(context: Context, start: int, stop: int) -> list[NamedSide]:
+    """The sides between two words, countries that stand as places too."""
+    return [
+        NamedSide(side.code, (side.start, side.end), side.form)
+        for side in context.sides
+        if start <= side.start < stop and side.start not in context.told.spoken
+    ]
+
+
+def objects(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """The sides in a verb's object: *killed 80 people | in clashes with the FARC*."""
+    stop = next((at for at in range(hit.end, hit.clause[1]) if _ends_object(context, at)), hit.clause[1])
+    return [side for side in right if side.words[0] < stop]
+
+
+def _ends_object(context: Context, at: int) -> bool:
+    counting = context.reading.figure_over(at) is not None  # "as many as 380"
+    return context.norm(at) in _NO_OBJECT and not counting
+
+
+def struck_country(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Invaded Ukraine, hit Israel's cities*: the country right after a verb of fighting is a place in form."""
+    if hit.trigger.type not in ("combat", "strike"):
+        return []
+    start = hit.end + (context.norm(hit.end) == "the")
+    return with_places(context, start, min(start + 1, hit.clause[1]))
+
+
+def done_to(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """The side in the phrase after *of*: *annexation of four Ukrainian regions, of the south of Ukraine*."""
+    stop = next(
+        (at for at in range(hit.end, hit.clause[1]) if context.norm(at) in AUXILIARIES), hit.clause[1]
+    )
+    near = with_places(context, hit.end, min(hit.end + _NEAR, stop))
+    return [side for side in near if not context.has_place(hit.end, side.words[0])][:1]
+
+
+def right_after(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Airstrikes cripple Ukraine's power stations*: the side that one verb parts from the noun of an attack."""
+    verb = context.norm(hit.end)
+    if not verb.isalpha() or verb in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS:
+        return []
+    return [side for side in with_places(context, hit.end + 1, hit.end + 2) if side.form != "people"]
+
+
+def inflicted(context: Context, hit: TriggerHit) -> bool:
+    """*Inflicted heavy losses on*: the subject does the harm that the noun tells."""
+    return context.has_word(_INFLICTING, max(hit.clause[0], hit.start - _ABSOLUTE), hit.start)
+
+
+def after_from(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Retook the town from the RSF, liberated it from Russia*."""
+    for at in range(hit.end, min(hit.end + _FROM, hit.clause[1])):
+        if context.norm(at) == "from":
+            stop = min(at + 3, hit.clause[1])
+            return (with_places(context, at + 1, stop) or sides_between(context, at + 1, stop))[:1]
+    return []
+
+
+def after_by(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """The side after *by* within the clause: *killed by Israeli fire*."""
+    for at in range(hit.end - 1, min(hit.end + 12, context.stop)):
+        if context.norm(at) == "by" and not _belongs_to_other(context, hit, at):
+            sides = sides_between(context, at + 1, min(at + 6, context.stop))
+            return sides[:1]
+    return []
+
+
+def _belongs_to_other(context: Context, hit: TriggerHit, by: int) -> bool:
+    """*The shelling of a town targeted by Ukraine*: the participle before *by* is another verb's."""
+    joined = context.norm(by - 2) in _PAIRING and by - 3 < hit.end
+    return by > hit.end and context.norm(by - 1).endswith("ed") and not joined
+
+
+def alongside(context: Context, hit: TriggerHit, agents: list[NamedSide]) -> list[NamedSide]:
+    """*North Korean soldiers fought alongside Russian forces*: both act."""
+    for side in sides_between(context, hit.end, context.stop):
+        near = [context.norm(at) for at in range(max(hit.end, side.words[0] - 2), side.words[0])]
+        if "alongside" in near and side.code not in {agent.code for agent in agents}:
+            return [side]
+    return []
+
+
+def after_to(context: Context, right: list[NamedSide]) -> list[NamedSide]:
+    """The side after *to*: *lost the town to Russia*."""
+    return [side for side in right if context.norm(side.words[0] - 1) == "to"][:1]
+
+
+def between(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Clashes between X and Y*."""
+    both = sides_between(context, hit.end, context.stop)[:2]
+    return both if context.norm(hit.end) == "between" and len(both) == 2 else []
+
+
+def against(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[NamedSide]:
+    """The side after *against, on, with*: the other party of a fight."""
+    for side in right:
+        for back in range(1, _WITHIN if hit.trigger.type == "combat" else _WITHIN - 1):
+            norm = context.norm(side.words[0] - back)
+            if norm == "with" and context.norm(side.words[0] - back - 1) in _TOGETHER:
+                break
+            if norm in _AGAINST or (norm == "with" and hit.trigger.type == "combat"):
+                return [side]
+            if norm in _BREAKING or context.reading.place_over(side.words[0] - back) is not None:
+                break
+    return []

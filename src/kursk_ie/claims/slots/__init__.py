@@ -1,0 +1,1 @@
+"""Figures, places and dates of an event."""

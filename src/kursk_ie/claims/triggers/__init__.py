@@ -1,0 +1,1 @@
+"""Which words tell an event: triggers, what they need around them, and their modality."""

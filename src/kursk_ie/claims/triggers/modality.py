@@ -1,0 +1,242 @@
+"""Whether an event is told as fact, possible, future or negated: the words that govern its trigger in its clause."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, cast, get_args
+
+from kursk_ie.claims.context import Context
+from kursk_ie.claims.triggers.grammar import TriggerHit
+from kursk_ie.results import Modality
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, is_adverb
+
+How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund"]
+
+_REACH = 7  # words before a trigger in which what governs it stands
+_NEAR = 4
+_LINKS = frozenset({"to", "of", "at", "in"})
+# a clause or circumstance of its own: *vows more help as Russia attacks*
+_BARRIERS = frozenset({"as", "while", "after", "amid", "because", "despite", "following", "since", "during"})
+# what tells a circumstance of an event noun: *sidelined due to heavy losses*, *could be tried over the attack*
+_ASIDE = _BARRIERS | {"over", "due", ","}
+_CUTS_NEGATION = _ASIDE | {"in", "from", "by", "at", "before", "but", "until"}
+_COUNTING = frozenset({"many", "much", "few", "well", "part", "such", "far"})  # *as many as*, *such as*
+_NOT_NEGATING = frozenset({"only", "just", "doubt", "wonder", "fewer", "less", "way"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "more", "further", "new", "fresh", "no"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "'s"})
+_SUBJECTS = frozenset(
+    {"i", "he", "she", "we", "they", "what", "how", "why"}
+)  # of a verb that is not governed
+_IN_AUXILIARIES = MODALS | DO | NEGATIONS | {"to"}
+# after an event noun; what follows must tell that the event comes about
+_AFTER_MODALS: dict[str, Modality] = {
+    "will": "future",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "would": "possible",
+}
+_AFTER: dict[str, Modality] = {
+    "possible": "possible",
+    "feared": "possible",
+    "unlikely": "possible",
+    "inevitable": "future",
+    "threatened": "possible",
+    "expected": "future",
+    "imminent": "future",
+    "looms": "future",
+    "loom": "future",
+    "looming": "future",
+    "planned": "future",
+}
+_AFTER_TO: dict[str, Modality] = {
+    "likely": "possible",
+    "set": "future",
+    "due": "future",
+    "scheduled": "future",
+}
+
+
+class Governor(NamedTuple):
+    """One sense of a word of models/modality.tsv."""
+
+    modality: Modality
+    how: How
+
+
+class ModalityGrammar:
+    """Reads the modality of triggers from models/modality.tsv."""
+
+    def __init__(self) -> None:
+        self._governors: dict[str, list[Governor]] = {}
+        for row in read_table("modality.tsv", ("words", "modality", "how", "example")):
+            if row["modality"] not in get_args(Modality) or row["how"] not in get_args(How):
+                raise row.error("unknown modality or construction")
+            governor = Governor(cast(Modality, row["modality"]), cast(How, row["how"]))
+            for word in row.many("words"):
+                self._governors.setdefault(word, []).append(governor)
+
+    def read(self, context: Context, hit: TriggerHit) -> Modality | None:
+        """The modality of one trigger; none where it only tells a purpose: *recruits to fight in the east*."""
+        head = _head(context, hit)
+        found = self._governing(context, hit, head)
+        told = [modality for modality in found if modality != "actual"]
+        if told:
+            return "negated" if "negated" in told else told[0]
+        if found:
+            return "actual"
+        return _after(context, hit) if _is_noun(context, hit) else _of_infinitive(context, hit, head)
+
+    def _governing(self, context: Context, hit: TriggerHit, head: int) -> list[Modality]:
+        """The modalities of the words that govern the trigger, nearest first."""
+        found: list[Modality] = []
+        for at in range(head - 1, max(hit.clause[0], head - _REACH) - 1, -1):
+            if _is_barrier(context, at):
+                break
+            if context.norm(at) == "may" and context.reading.date_over(at) is not None:
+                continue  # *the May 12 attack*
+            for governor in self._governors.get(context.norm(at), ()):
+                if _governs(context, hit, head, at, governor):
+                    found.append(governor.modality)
+        return found
+
+
+def _head(context: Context, hit: TriggerHit) -> int:
+    """The word that tells the event: *to invade* and *did not shell* are triggers that hold their auxiliaries."""
+    if "verb" not in hit.trigger.frame:
+        return hit.start
+    words = range(hit.start, hit.end)
+    return next((at for at in words if context.norm(at) not in _IN_AUXILIARIES), hit.start)
+
+
+def _is_noun(context: Context, hit: TriggerHit) -> bool:
+    """Whether the trigger is an event noun; *may strike* and *allowed Kyiv to strike* hold none."""
+    if "noun" not in hit.trigger.frame:
+        return False
+    bare = hit.end == hit.start + 1 and not context.norm(hit.start).endswith("s")
+    return not (bare and (context.norm(hit.start - 1) == "to" or context.norm(hit.start - 1) in MODALS))
+
+
+def _is_barrier(context: Context, at: int) -> bool:
+    if context.norm(at) not in _BARRIERS:
+        return False
+    return context.norm(at + 1) not in _COUNTING and context.norm(at - 1) not in _COUNTING
+
+
+def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Governor) -> bool:
+    """Whether the word at ``at`` stands to the trigger as its sense asks."""
+    between = [context.norm(word) for word in range(at + 1, head)]
+    is_noun = _is_noun(context, hit)
+    aside = is_noun and (at == hit.clause[0] or bool(_ASIDE.intersection(between)))
+    match governor.how:
+        case "to":
+            return "to" in between and _is_led_to(context, hit, head, at)
+        case "link":
+            return bool(_LINKS & set(between)) and _is_led_to(context, hit, head, at)
+        case "noun":
+            return is_noun and len(between) <= 2
+        case "object":
+            return is_noun and not (_CUTS_NEGATION | {"on", "citing"}).intersection(between)
+        case "for":
+            return is_noun and "for" in between and not _CUTS_NEGATION.intersection(between)
+        case "gerund":
+            return not between and context.norm(head).endswith("ing")
+        case "near":
+            just = bool(between) and between[0] in _NOT_NEGATING
+            cut = is_noun and bool(_CUTS_NEGATION.intersection(between))
+            there = (
+                is_noun and bool(_DEFINITE.intersection(between)) and not _comes_about(context, at + 1, head)
+            )
+            return len(between) < _NEAR and not (just or cut or there or _is_refusal(context, at))
+        case "verb":
+            own = not _SUBJECTS.intersection(between[1:])
+            return own and not aside and (not is_noun or _comes_about(context, at + 1, head))
+    return not aside
+
+
+def _is_led_to(context: Context, hit: TriggerHit, head: int, at: int) -> bool:
+    """Whether what *to* or *of* links to a governor is the event, not what was done about it or before it."""
+    if _is_noun(context, hit):
+        return _comes_about(context, at + 1, head)
+    return not _is_past(context, hit, head, at)
+
+
+def _comes_about(context: Context, start: int, noun: int) -> bool:
+    """Whether the words before an event noun make the event: *may launch strikes*, but *may avenge the strikes*."""
+    between = {context.norm(at) for at in range(start, noun)}
+    if any(context.in_set("ending", at) for at in range(start, noun)):
+        return False
+    if any(context.in_set(name, at) for at in range(start, noun) for name in ("waging", "bringing")):
+        return True
+    return _is_indefinite(context, noun) or not (_DEFINITE & between or between - BE)
+
+
+def _is_past(context: Context, hit: TriggerHit, head: int, at: int) -> bool:
+    """*They tried to recover ground lost in May*: a past form is not what *to* governs, but *to be hit* is."""
+    form = context.norm(head)
+    verb = "verb" in hit.trigger.frame and hit.trigger.pattern.startswith("<")
+    return (
+        verb
+        and form not in _lemmas(hit)
+        and not form.endswith("ing")
+        and not context.has_word(BE, at + 1, head)
+    )
+
+
+def _lemmas(hit: TriggerHit) -> list[str]:
+    return hit.trigger.pattern[1:].partition(">")[0].split("|")
+
+
+def _is_refusal(context: Context, at: int) -> bool:
+    """*Has not commented on the strike*: the negation is the refusal's, not the event's."""
+    return any(
+        statement.act == "decline" and statement.cue[0] <= at < statement.cue[1]
+        for statement in context.statements
+    )
+
+
+def _of_infinitive(context: Context, hit: TriggerHit, head: int) -> Modality | None:
+    """An infinitive that nothing governs tells a purpose; of a subject, as headlines have it, what will be done."""
+    passive = context.norm(head - 1) == "be"
+    bare = passive or not hit.trigger.pattern.startswith("<") or context.norm(head) in _lemmas(hit)
+    at = _infinitive_mark(context, hit, head - passive) if bare else None
+    if at is None:
+        return "actual"
+    subject = any(side.end == at and side.start <= hit.clause[0] + 1 for side in context.sides)
+    return "future" if subject or passive or context.norm(at - 1) in BE else None
+
+
+def _infinitive_mark(context: Context, hit: TriggerHit, head: int) -> int | None:
+    """The *to* of *to retake* and of *to help the army retake*."""
+    at = head - 1
+    while is_adverb(context.norm(at)):
+        at -= 1
+    if context.norm(at) == "to":
+        return at
+    helping = range(at, max(hit.clause[0], head - _REACH), -1)
+    return next((h - 1 for h in helping if context.norm(h) == "help" and context.norm(h - 1) == "to"), None)
+
+
+def _after(context: Context, hit: TriggerHit) -> Modality:
+    """*The strike could begin, an attack in winter is likely*: what is said of an event noun after it."""
+    indefinite = _is_indefinite(context, hit.start)
+    reach = 2 * _NEAR if indefinite else _NEAR - 1
+    for at in range(hit.end, min(hit.end + reach, hit.clause[1])):
+        norm, following = context.norm(at), context.norm(at + 1)
+        if norm in _AFTER and (at == hit.end or context.norm(at - 1) in BE):
+            return _AFTER[norm]
+        if norm in _AFTER_TO and following == "to":
+            return _AFTER_TO[norm]
+        if norm in _AFTER_MODALS:
+            happens = context.in_set("happening", at + 1) or indefinite
+            return _AFTER_MODALS[norm] if happens else "actual"
+    return "actual"
+
+
+def _is_indefinite(context: Context, noun: int) -> bool:
+    """*A limited strike would*: no event that the text knows of."""
+    for at in range(noun - 1, noun - _NEAR - 1, -1):
+        norm = context.norm(at)
+        if norm in _INDEFINITE or norm in _DEFINITE or norm in PREPOSITIONS:
+            return norm in _INDEFINITE
+    return False

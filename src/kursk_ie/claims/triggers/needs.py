@@ -1,0 +1,280 @@
+"""What a trigger needs: the conditions that the column ``needs`` of models/triggers.tsv names.
+
+A trigger is a word that can tell an event; whether it does, its clause must show. Each condition looks at the words
+around the trigger and is named for what it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
+from kursk_ie.claims.statement import Range
+from kursk_ie.claims.triggers.forces import (
+    deploys,
+    moves_forces,
+    moves_itself,
+    names_force,
+    names_party,
+    orders_troops,
+    troops_act,
+)
+from kursk_ie.claims.triggers.ground import takes_ground
+from kursk_ie.claims.triggers.objects import nearest_object, object_words
+from kursk_ie.claims.triggers.stance import REACH, Spot, is_gerund, is_passive, stands_as
+from kursk_ie.mentions.found import Found
+from kursk_ie.results import Figure
+from kursk_ie.text.wordclasses import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+    is_name,
+)
+
+_WAYS = frozenset("north south east west deeper closer further farther steadily fast towards".split())
+_STRUCTURES = frozenset({"building", "site"})
+
+
+Need = Callable[[Context, Spot], bool]
+
+
+def meets(context: Context, needs: str, frame: str, spot: Spot) -> bool:
+    """Whether the words around a trigger let it tell an event."""
+    if context.has_set("mock", *spot.clause):
+        return False  # "the drill simulates an attack"
+    return stands_as(context, frame, spot) and NEEDS[needs](context, spot)
+
+
+def _anything(context: Context, spot: Spot) -> bool:
+    return True
+
+
+def _figure(context: Context, spot: Spot) -> bool:
+    """A figure of people, or one whose noun is not known."""
+    kinds = PEOPLE | {None, "unknown", "fate"}
+    return any(context.figure_kind(figure) in kinds for figure in _figures(context, spot.clause))
+
+
+def _person(context: Context, spot: Spot) -> bool:
+    """People as the object, or in the passive as the subject."""
+    if nearest_object(context, spot) in ("things", "ground"):
+        return False
+    if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
+        return True  # "and 4,100 more hurt"
+    stop = min(spot.clause[1], spot.end + REACH + 1)
+    if context.has_kind(PEOPLE, spot.end, stop) or context.has_people(spot.end, stop):
+        return True
+    left = spot.clause[0], spot.start
+    return is_passive(context, spot) and (context.has_kind(PEOPLE, *left) or context.has_people(*left))
+
+
+def _equipment(context: Context, spot: Spot) -> bool:
+    """Weapons or vehicles as the object, or in the passive as the subject."""
+    if nearest_object(context, spot) in ("people", "ground"):
+        return False
+    if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + REACH + 1)):
+        return True
+    return is_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
+
+
+def _people(context: Context, spot: Spot) -> bool:
+    return context.has_kind(PEOPLE, *spot.clause) or context.has_people(*spot.clause)
+
+
+def _target(context: Context, spot: Spot) -> bool:
+    """Something that hits, or something that is hit."""
+    if context.norm(spot.start - 1) in ("a", "the", "'s", "to") and context.norm(spot.end) in ("on", "by"):
+        return False
+    return (
+        context.has_set("weapon", *spot.clause)
+        or context.has_set("site", spot.end, spot.end + 8)
+        or context.has_set("site", spot.clause[0], spot.start)
+        or context.has_kind(_STRUCTURES, spot.end, min(spot.clause[1], spot.end + 8))
+        or (is_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
+        or context.reading.place_over(spot.end) is not None
+    )
+
+
+def _munition(context: Context, spot: Spot) -> bool:
+    return context.has_set("weapon", *spot.clause)
+
+
+def _harm_by_units(context: Context, spot: Spot) -> bool:
+    """*Credited the 810th brigade with 40*: a unit and how many it is said to have killed."""
+    unit = any(spot.end <= unit.start < context.stop for unit in context.units)
+    counted = any(context.norm(figure.start - 1) == "with" for figure in context.figures)
+    return unit and counted and context.sentence > 0
+
+
+def _captive(context: Context, spot: Spot) -> bool:
+    before, after = (spot.clause[0], spot.start), (spot.end, spot.clause[1])
+    return context.has_set("captive", *before) or context.has_set("captive", *after)
+
+
+def _combat(context: Context, spot: Spot) -> bool:
+    """An attack or attackers, that are repelled or stopped."""
+    return (
+        context.has_set("attacker", spot.end, spot.clause[1])
+        or (is_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
+        or context.has_people(spot.end, spot.clause[1])
+    )
+
+
+def _attack(context: Context, spot: Spot) -> bool:
+    return not context.in_set("other_attack", spot.start - 1)
+
+
+def _struck(context: Context, spot: Spot) -> bool:
+    """An attack on a place, a side or troops, not on a rival: *attacked his opponent's record*."""
+    if not _attack(context, spot):
+        return False
+    if not context.norm(spot.start).endswith(("ed", "ing")):
+        return True
+    if _names_target(context, (spot.end, max(object_words(context, spot), default=spot.end) + 1)):
+        return True
+    if context.has_place(spot.end, spot.end + 3):
+        return True  # "attacking into Luhansk"
+    following = context.norm(spot.end)
+    alone = not following.isalpha() or following in PREPOSITIONS
+    return (alone or is_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))
+
+
+def _names_target(context: Context, words: Range) -> bool:
+    return (
+        context.has_place(*words)
+        or context.has_side(*words)
+        or context.has_set("ground", *words)
+        or context.has_kind(FORCES | THINGS | _STRUCTURES | {"civilian"}, *words)
+    )
+
+
+def _on_the_ground(context: Context, spot: Spot) -> bool:
+    """An attack by troops on foot: troops or the words of ground war in the clause."""
+    on_foot = context.has_kind(FORCES, *spot.clause) or context.has_set("ground_war", *spot.clause)
+    return _attack(context, spot) and (on_foot or bool(context.units))
+
+
+def _from_afar(context: Context, spot: Spot) -> bool:
+    """An attack by fire: weapons in the sentence, or a building or facility as what it hits."""
+    if not _attack(context, spot):
+        return False
+    if context.has_set("weapon", context.start, context.stop):
+        return True
+    if context.has_set("attackers_on_foot", spot.clause[0], spot.start):
+        return False
+    if context.has_set("site", *spot.clause) or context.has_kind(_STRUCTURES, spot.end, spot.clause[1]):
+        return True
+    return any(
+        spot.end <= place.start < spot.end + 5 and place.mention.feature == "facility"
+        for place in context.places
+    )
+
+
+def _noun(context: Context, spot: Spot) -> bool:
+    """*The blast in Kyiv*, but *the senator blasts his critics*: an article or a name as the object shows the verb."""
+    words = context.reading.tokens.words
+    if context.norm(spot.end) in ARTICLES | POSSESSIVES:
+        return False
+    named = spot.end < context.stop and is_name(words[spot.end])
+    return not named or is_name(words[spot.start])
+
+
+def _onward(context: Context, spot: Spot) -> bool:
+    """*Advanced three kilometres, advanced on Goma*, not *advanced the talks, advanced training*."""
+    norm = context.norm(spot.end)
+    if not norm.isalpha() or norm in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES:
+        return True
+    measured = context.reading.figure_over(spot.end) or context.reading.date_over(spot.end)
+    return (
+        measured is not None
+        or is_adverb(norm)
+        or norm in _WAYS
+        or context.has_kind(FORCES, spot.end, spot.end + 3)
+    )
+
+
+def _dying(context: Context, spot: Spot) -> bool:
+    """Soldiers, people by number, or a war in the sentence: one man's death alone is none of war."""
+    return (
+        context.has_kind(PEOPLE - {"person"}, *spot.clause)
+        or context.has_people(*spot.clause)
+        or bool(_figures(context, spot.clause))
+        or context.is_warlike(context.start, context.stop)
+        or context.has_set("harm", context.start, context.stop)
+    )
+
+
+def _strike(context: Context, spot: Spot) -> bool:
+    labour = context.in_set("other_strike", spot.start - 1)
+    return not labour and context.norm(spot.end) not in ("action", "by", "ballot")
+
+
+def _penalty(context: Context, spot: Spot) -> bool:
+    if any(side.end == spot.start and side.form != "name" for side in context.sides):
+        return True  # "British sanctions have cost the bank a fortune"
+    near = max(spot.clause[0], spot.start - REACH), min(spot.clause[1], spot.end + REACH)
+    return context.has_set("penalising", *near)
+
+
+def _conflict(context: Context, spot: Spot) -> bool:
+    return context.has_kind(FORCES, *spot.clause)
+
+
+def _coming(context: Context, spot: Spot) -> bool:
+    return context.has_set("coming", spot.clause[0], spot.start)
+
+
+def _strength(context: Context, spot: Spot) -> bool:
+    """A figure of troops, or of a side's people."""
+    return any(_counts_force(context, figure) for figure in _figures(context, spot.clause))
+
+
+def _counts_force(context: Context, figure: Found[Figure]) -> bool:
+    kind = context.figure_kind(figure)
+    if kind in FORCES:
+        return True
+    return kind in ("person", "unknown", None) and context.has_people(figure.start, figure.end + 6)
+
+
+def _figures(context: Context, clause: Range) -> list[Found[Figure]]:
+    return [figure for figure in context.figures if clause[0] <= figure.start < clause[1]]
+
+
+NEEDS: dict[str, Need] = {
+    "": _anything,
+    "air": _from_afar,
+    "attack": _attack,
+    "captive": _captive,
+    "combat": _combat,
+    "conflict": _conflict,
+    "dying": _dying,
+    "equipment": _equipment,
+    "figure": _figure,
+    "force": names_force,
+    "future": _coming,
+    "gerund": is_gerund,
+    "ground": _on_the_ground,
+    "harm": _harm_by_units,
+    "deployed": deploys,
+    "moved": moves_forces,
+    "mover": moves_itself,
+    "munition": _munition,
+    "party": names_party,
+    "penalty": _penalty,
+    "people": _people,
+    "person": _person,
+    "place": takes_ground,
+    "strength": _strength,
+    "strike": _strike,
+    "struck": _struck,
+    "noun": _noun,
+    "onward": _onward,
+    "ordered": orders_troops,
+    "troops": troops_act,
+    "target": _target,
+}
+"""The conditions by the name that models/triggers.tsv gives them."""

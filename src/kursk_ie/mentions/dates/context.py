@@ -1,0 +1,163 @@
+"""Where a date expression stands: its words, its paragraph, its anchors, and which way its sentence looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kursk_ie.mentions.dates.calendar_values import Period
+from kursk_ie.mentions.dates.words import DASHES, DateWords
+from kursk_ie.text.tokens import Tokens
+
+LONG_DASHES = "–—‐"  # the tokenizer leaves them inside a word
+_DASH = re.compile(f"([{LONG_DASHES}])")
+_REACH = 25  # words looked at on either side for a sign of tense
+_NEAR = 10  # words between an infinitive and its date
+_AFTER = frozenset({"since", "after", "following"})
+_STOPS = frozenset({".", "!", "?", ";", "…"})
+_NOT_VERBS = frozenset(
+    {"hundred", "need", "indeed", "speed", "armed", "united", "breed", "seed", "feed", "deed"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
+_BEFORE_PARTICIPLE = _DETERMINERS | {"of", "in", "for", "with", "from", "to", "-"}  # "the occupied town"
+
+
+class Expression(NamedTuple):
+    """A date expression: words from ``start`` up to ``end``, its period, and whether that needs an anchor."""
+
+    start: int
+    end: int
+    period: Period
+    relative: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """A text while dates are read from it.
+
+    Attributes:
+        tokens: the text.
+        lexicon: the words of dates.
+        published: the day that relative expressions count from; any day where it is unknown, as they then
+            get no value.
+        named: the day that the text named last; *that day* and *a day earlier* count from it.
+    """
+
+    tokens: Tokens
+    lexicon: DateWords
+    published: dt.date
+    named: dt.date
+
+    def at(self, index: int) -> str:
+        """The normalised word, or an empty one beyond the text."""
+        norms = self.tokens.norms
+        return norms[index] if 0 <= index < len(norms) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.tokens.words[index][0].isupper()
+
+    def hyphened(self, index: int) -> bool:
+        """Whether the word is a hyphen that ties its neighbours together, not a dash between them."""
+        tokens = self.tokens
+        if not 0 < index < len(tokens) - 1 or tokens.norms[index] not in DASHES:
+            return False
+        return (
+            tokens.ends[index - 1] == tokens.starts[index] and tokens.ends[index] == tokens.starts[index + 1]
+        )
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether the words stand in one paragraph."""
+        return all(lines < 2 for lines in self.tokens.breaks[start + 1 : end])
+
+    def direction(self, start: int, end: int) -> int:
+        """Which way the clause around the words looks: -1 past, 1 future, 0 if nothing tells."""
+        if self.at(start - 1) in _AFTER:
+            return -1
+        return self._before(start) or self._after(end)
+
+    def _before(self, start: int) -> int:
+        """The nearest sign to the left; an infinitive takes its direction from the verb that governs it."""
+        lexicon, infinitive = self.lexicon, False
+        for i in range(start - 1, max(start - _REACH, -1), -1):
+            word = self.at(i)
+            if word in _STOPS or self.tokens.breaks[i + 1] > 0:
+                break
+            if word in lexicon.future:
+                return -1 if self.at(i + 1) == "have" else 1
+            if word == "to" and start - i <= _NEAR and self._verb_follows(i):
+                infinitive = True
+            elif infinitive and (
+                word in lexicon.intent or (word in ("was", "were") and self.at(i + 1) == "to")
+            ):
+                return 1
+            elif self._past(i):
+                if "be" not in (self.at(i - 1), self.at(i - 2)):
+                    return -1
+                if infinitive:
+                    return 1  # "should be allowed to expire"
+        return 1 if infinitive else 0
+
+    def _after(self, end: int) -> int:
+        lexicon = self.lexicon
+        for i in range(end, min(end + _REACH, len(self.tokens))):
+            word = self.at(i)
+            if word in _STOPS or self.tokens.breaks[i] > 0:
+                break
+            if word in lexicon.future:
+                return -1 if self.at(i + 1) == "have" else 1
+            if self._past(i):
+                return -1
+        return 0
+
+    def _past(self, i: int) -> bool:
+        word = self.at(i)
+        if word in self.lexicon.past:
+            return True
+        regular = word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS
+        return regular and self.at(i - 1) not in _BEFORE_PARTICIPLE
+
+    def _verb_follows(self, i: int) -> bool:
+        """Whether *to* begins an infinitive: a plain lower-case word follows."""
+        word = self.tokens.words[i + 1] if i + 1 < len(self.tokens) else ""
+        if word.endswith("s") and not word.endswith("ss"):
+            return False
+        return word.isalpha() and word.islower() and word not in _DETERMINERS and not word.endswith("ing")
+
+
+def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]]:
+    """The tokens with *14–15* and *June–1* cut at the dash, and the word that each part comes from."""
+    parts = Tokens(tokens.text, [], [], [], [], [], ())
+    origin: list[int] = []
+    done = 0
+    at_dashes = {bisect_right(tokens.starts, dash.start()) - 1 for dash in _DASH.finditer(tokens.text)}
+    for index in sorted(at_dashes):
+        word, start, lines = tokens.words[index], tokens.starts[index], tokens.breaks[index]
+        if len(word) == 1:
+            continue
+        _copy(tokens, done, index, parts, origin)
+        done = index + 1
+        for piece in filter(None, _DASH.split(word)):
+            end = start + len(piece)
+            parts.words.append(piece)
+            parts.norms.append(piece.lower())
+            parts.starts.append(start)
+            parts.ends.append(end)
+            parts.breaks.append(lines)
+            origin.append(index)
+            start, lines = end, 0
+    _copy(tokens, done, len(tokens), parts, origin)
+    return parts, origin
+
+
+def _copy(tokens: Tokens, start: int, end: int, parts: Tokens, origin: list[int]) -> None:
+    """Take these words over as they are."""
+    parts.words += tokens.words[start:end]
+    parts.norms += tokens.norms[start:end]
+    parts.starts += tokens.starts[start:end]
+    parts.ends += tokens.ends[start:end]
+    parts.breaks += tokens.breaks[start:end]
+    origin += range(start, end)

@@ -1,0 +1,1 @@
+"""Numbers that count something of the conflict, with their bounds."""

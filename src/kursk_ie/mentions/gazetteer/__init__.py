@@ -1,0 +1,1 @@
+"""Tables of the places of the world: packed, looked up, built."""

@@ -1,0 +1,188 @@
+"""Names of places that no gazetteer holds: *the village of X*, *X district*, *in X*."""
+
+from __future__ import annotations
+
+from kursk_ie.mentions.places.words import PlaceWords, joined, sentence_start, title_case
+from kursk_ie.results import Feature
+from kursk_ie.text.tables import read_table
+from kursk_ie.text.tokens import Tokens, normalise
+
+UnknownName = tuple[int, int, Feature]
+
+_PARTICLES = frozenset(
+    ["al", "el", "ar", "as", "ash", "at", "az", "ed", "en", "es", "de", "la", "le", "du", "sur"]
+)
+_CERTAIN = frozenset(("near", "outside"))
+_USUAL = frozenset(("in", "around", "toward", "towards", "inside"))
+_TRUST = frozenset(
+    ("stake", "stakes", "shares", "share", "trust", "confidence", "faith", "interest", "belief")
+)
+_STOPS = frozenset((",", "(", ".", ";", ")", "—", "–", "?", "!", '"', "”"))
+_LONGEST = 4
+
+
+class UnknownNames:
+    """Finds capitalised names that their surroundings show to be places."""
+
+    def __init__(self, words: PlaceWords) -> None:
+        self._words = words
+        self._function = words.classes.get("function", set())
+        self._titles = words.classes.get("title", set()) | words.classes.get("forename", set())
+        self._organisations = words.classes.get("organisation", set())
+        self.plain = frozenset(
+            normalise(row["form"])
+            for row in read_table("place_stops.tsv", ("form", "kind"))
+            if row["kind"] in ("word", "demonym")
+        )
+        self._takes = words.classes.get("takes", set())
+        self._captures = self._takes | words.classes.get("takes-several", set())
+        self.anchors = self._captures | words.before_words | words.after_words | _CERTAIN | _USUAL
+
+    def name_at(self, tokens: Tokens, start: int) -> int | None:
+        """End of the capitalised name at word ``start``; ``None`` where no place's name can begin."""
+        i, n = start, len(tokens)
+        while i < n and i - start < _LONGEST * 2:
+            word = tokens.words[i]
+            particle = tokens.norms[i] in _PARTICLES and i + 1 < n and tokens.words[i + 1] in ("-", "‑")
+            if not particle and not self._may_name(tokens, i):
+                break
+            i += 1
+            if i + 1 < n and tokens.words[i] in ("-", "‑") and joined(tokens, i) and joined(tokens, i + 1):
+                i += 1
+                continue
+            if i < n and (tokens.breaks[i] > 0 or joined(tokens, i) or not word):
+                break
+        if i > start and tokens.words[i - 1] in ("-", "‑"):
+            return None
+        return i if i > start else None
+
+    def _may_name(self, tokens: Tokens, i: int) -> bool:
+        word, norm = tokens.words[i], tokens.norms[i]
+        return (
+            len(word) > 2
+            and word[0].isupper()
+            and not (word.isupper() and len(word) < 6)
+            and word.replace("'", "").replace("’", "").isalpha()
+            and norm not in self.plain
+            and norm not in self._titles
+            and norm not in self._organisations
+        )
+
+    def beside(self, tokens: Tokens, i: int, floor: int) -> UnknownName | None:
+        """The unknown name that word ``i`` points to, not before word ``floor``: start, end, feature."""
+        norm = tokens.norms[i]
+        found: UnknownName | None = None
+        if norm in self._words.before_words:
+            found = self._after_generic(tokens, i) or self._after_prefix(tokens, i)
+        if found is None and (norm in _USUAL or norm in _CERTAIN):
+            found = self._after_preposition(tokens, i)
+        if found is None and norm in self._captures:
+            found = self._after_capture(tokens, i)
+        if found is None and norm in self._words.after_words and i > floor:
+            found = self._before_generic(tokens, i, floor)
+        return found
+
+    def _after_generic(self, tokens: Tokens, i: int) -> UnknownName | None:
+        """The name after *village of*, *town of*… that begins at word ``i``: start, end, feature."""
+        found = self._words.of.at(tokens.norms, i)
+        if found is None or tokens.words[i].isupper() or title_case(tokens, i):
+            return None
+        start, generic = found
+        if start < len(tokens) and tokens.norms[start] == "the":
+            start += 1
+        end = self.name_at(tokens, start) if start < len(tokens) and tokens.breaks[start] == 0 else None
+        return None if end is None else (start, end, generic.feature)
+
+    def _after_prefix(self, tokens: Tokens, i: int) -> UnknownName | None:
+        """*Lake X*, *Mount X*, both capitalised, from word ``i``."""
+        found = self._words.prefix.at(tokens.norms, i)
+        if found is None or not tokens.words[i][0].isupper() or found[0] >= len(tokens):
+            return None
+        if title_case(tokens, i) or sentence_start(tokens, i):
+            return None
+        end = self.name_at(tokens, found[0]) if tokens.breaks[found[0]] == 0 else None
+        return None if end is None else (i, end, found[1].feature)
+
+    def _before_generic(self, tokens: Tokens, i: int, floor: int) -> UnknownName | None:
+        """The name before a generic noun at word ``i``, not before ``floor``: *X village*, *X district*."""
+        found = self._words.after.at(tokens.norms, i)
+        if found is None or tokens.breaks[i] > 0 or not tokens.words[i - 1][0].isupper():
+            return None
+        end, generic = found
+        if generic.belongs == "written" and not tokens.words[i][0].isupper():
+            return None
+        start = i
+        while start > floor and i - start < _LONGEST:
+            previous = start - 1
+            hyphen = tokens.words[previous] in ("-", "‑") and joined(tokens, start) and previous > floor
+            if hyphen:
+                previous -= 1
+            if not self._may_name(tokens, previous):
+                break
+            start = previous
+            if tokens.breaks[start] > 0:
+                break
+        if start == i or sentence_start(tokens, start) or title_case(tokens, i) or joined(tokens, i):
+            return None
+        if start > 0 and tokens.words[start - 1] in ("-", "‑"):
+            return None
+        return start, end if generic.belongs != "no" else i, generic.feature
+
+    def _after_preposition(self, tokens: Tokens, i: int) -> UnknownName | None:
+        """The name after *near* or *in* at word ``i``, where nothing speaks for a person, firm or body."""
+        norm, start = tokens.norms[i], i + 1
+        if start >= len(tokens) or tokens.breaks[start] > 0:
+            return None
+        if not (tokens.words[start][0].isupper() or tokens.norms[start] in _PARTICLES):
+            return None
+        end = self.name_at(tokens, start)
+        if end is None or title_case(tokens, i):
+            return None
+        if norm in _USUAL and not self._usual_name(tokens, i, end):
+            return None
+        if not self.closes(tokens, end) or self.is_person(tokens, start, end):
+            return None
+        return start, end, "settlement"
+
+    def _usual_name(self, tokens: Tokens, i: int, end: int) -> bool:
+        """Whether *in X* is no *stake in Rosneft*, *Women in Power* or *in Family and Medical Leave*."""
+        start, n = i + 1, len(tokens)
+        if end - start > 1 and tokens.words[start + 1] not in ("-", "‑"):
+            return False
+        if i > 0 and (tokens.norms[i - 1] in _TRUST or tokens.words[i - 1][0].isupper()):
+            return False
+        return not (end + 1 < n and tokens.norms[end] == "and" and self.name_at(tokens, end + 1) is not None)
+
+    def _after_capture(self, tokens: Tokens, i: int) -> UnknownName | None:
+        """The name after *recaptured*, or the first of several after *captured*: *captured X and Y.*"""
+        norm, start = tokens.norms[i], i + 1
+        if start >= len(tokens) or tokens.breaks[start] > 0 or title_case(tokens, i):
+            return None
+        end = self.name_at(tokens, start)
+        if end is None or not self.closes(tokens, end) or self.is_person(tokens, start, end):
+            return None
+        if norm not in self._takes and not self._lists(tokens, end):
+            return None
+        return start, end, "settlement"
+
+    def _lists(self, tokens: Tokens, end: int) -> bool:
+        """Whether another capitalised name follows after a comma or *and*."""
+        return (
+            end + 1 < len(tokens)
+            and tokens.norms[end] in (",", "and")
+            and self.name_at(tokens, end + 1) is not None
+        )
+
+    def closes(self, tokens: Tokens, end: int) -> bool:
+        """Whether a name may end here: punctuation or a function word follows, no noun."""
+        if end >= len(tokens) or tokens.breaks[end] > 0:
+            return True
+        norm = tokens.norms[end]
+        return norm in self._function or norm in _STOPS
+
+    def is_person(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether the text elsewhere gives the last word of the name a title or forename."""
+        return any(
+            not start <= at < end and tokens.norms[at - 1] not in ("in", "near")
+            for at in tokens.after_capitals.get(tokens.norms[end - 1], ())
+        )

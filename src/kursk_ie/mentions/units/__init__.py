@@ -1,0 +1,1 @@
+"""Military units and their names."""
