@@ -61,6 +61,20 @@ CASES = [
         "UKR",
     ),
     (
+        "launched by those who lost what was launched",
+        "Ukraine's army said Russian forces had lost 40 soldiers and that it had shot down 46 of 62 drones launched overnight.",
+        "strike",
+        "RUS",
+        "UKR",
+    ),
+    (
+        "civilians counted before an aside",
+        "Russian troops lost 40 soldiers. Two civilians, a man of 54 and a woman of 61, were killed in Kupiansk.",
+        "casualties",
+        "",
+        "UKR",
+    ),
+    (
         "those known are moved",
         'Rwandan soldiers fought near Goma. Congo\'s army said they were "withdrawn" on Monday.',
         "deployment",

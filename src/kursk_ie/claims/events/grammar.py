@@ -13,7 +13,7 @@ from kursk_ie.claims.events.inheritance import inherited_statement
 from kursk_ie.claims.events.retold import retell
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.sides.claim_sides import claim_side
-from kursk_ie.claims.sides.harm import link_harm
+from kursk_ie.claims.sides.harm import link_downed, link_harm
 from kursk_ie.claims.sides.parties import PartyBinder
 from kursk_ie.claims.sides.unsaid import Unsaid
 from kursk_ie.claims.slots.circumstances import Circumstances
@@ -97,6 +97,7 @@ class EventGrammar:
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
         merged = [draft for draft in merged if not is_empty(context, draft, story)]
+        link_downed(merged)
         link_harm(merged)
         for draft in merged:
             speak_of_attack_again(context, draft, story)

@@ -15,7 +15,9 @@ _NEXT = 6  # words between a trigger and the people it hurts
 
 
 def hurts_civilians(context: Context, draft: EventDraft) -> bool:
-    """Whether the people next to the trigger are none of an army: *two residents were wounded*."""
+    """Whether the people counted or next to the trigger are none of an army: *two residents were wounded*."""
+    if any(context.figure_kind(figure) in _CIVILIANS for figure, _ in draft.figures):
+        return True
     start, stop = (
         max(draft.clause[0], draft.trigger[0] - _NEXT),
         min(draft.clause[1], draft.trigger[1] + _NEXT),
@@ -93,6 +95,21 @@ def link_harm(drafts: list[EventDraft]) -> None:
         for other in sorted(fights, key=lambda fight: abs(fight.trigger[0] - draft.trigger[0]))[:1]:
             _lean(draft, other)
             _fight(draft, other)
+
+
+def link_downed(drafts: list[EventDraft]) -> None:
+    """*Shot down 46 of 62 drones launched overnight*: whoever lost them launched them at whoever downed them."""
+    for attack in drafts:
+        if attack.frame != "launch-verb" or attack.agents:
+            continue
+        for loss in drafts:
+            if (
+                loss.type == "equipment_loss"
+                and loss.clause == attack.clause
+                and loss.trigger < attack.trigger
+            ):
+                attack.agents, attack.targets = list(loss.targets), list(loss.agents)
+                attack.rules += ["agent:downed"] if loss.targets else []
 
 
 def _fight(harm: EventDraft, fight: EventDraft) -> None:
