@@ -62,7 +62,7 @@ CASES = [
     ),
     (
         "launched by those who lost what was launched",
-        "Ukraine's army said Russian forces had lost 40 soldiers and that it had shot down 46 of 62 drones launched overnight.",
+        "Ukraine's army said Russian forces lost 40 men and it had shot down 46 of 62 drones launched overnight.",
         "strike",
         "RUS",
         "UKR",
