@@ -6,18 +6,18 @@ it takes to read the article.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
 M = TypeVar("M", bound=BaseModel)
 
 # what a model consists of; frozen models can be filled through these descriptors only
-_new = object.__new__
-_put_values = BaseModel.__dict__["__dict__"].__set__
-_put_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
-_put_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
-_put_private = BaseModel.__dict__["__pydantic_private__"].__set__
+_new: Final = object.__new__
+_put_values: Final = BaseModel.__dict__["__dict__"].__set__
+_put_given: Final = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_put_extra: Final = BaseModel.__dict__["__pydantic_extra__"].__set__
+_put_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
 
 _all_given: dict[
     type[BaseModel], set[str]

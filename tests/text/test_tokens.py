@@ -34,7 +34,7 @@ def test_only_white_space_lies_between_words(text: str) -> None:
 def test_spans_carry_their_own_text(text: str) -> None:
     tokens = read_tokens(NLP.make_doc(text))
     for start in range(len(tokens)):
-        span = tokens.span(start, len(tokens))
+        span = tokens.span((start, len(tokens)))
         assert text[span.start : span.end] == span.text == tokens.surface(start, len(tokens))
 
 

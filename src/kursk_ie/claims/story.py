@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
+from kursk_ie.claims.roles import tally
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Place
 
@@ -42,17 +42,16 @@ class Story:
     attack: EventDraft | None = None
     counted: EventDraft | None = None
     types: set[str] = field(default_factory=set)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
     land: str | None = None
 
     @classmethod
     def begin(cls, reading: Reading, opponents: Opponents) -> Story:
         """An empty story that knows which sides the text names, and how often."""
-        lands = Counter(
-            place.mention.country for place in reading.places if place.mention.country in opponents.table
-        )
-        land = lands.most_common(1)[0][0] if lands else None
-        return cls(counts=Counter(side.code for side in reading.sides), land=land)
+        countries = [place.mention.country or "" for place in reading.places]
+        lands = tally(country for country in countries if country in opponents.table)
+        land = max(lands, key=lands.__getitem__, default=None)
+        return cls(counts=tally(side.code for side in reading.sides), land=land)
 
     def set_places(self, places: list[Found[Place]], sentence: int) -> None:
         """A clause has said where its event happened; a whole country or continent sets no scene."""
@@ -71,7 +70,7 @@ class Story:
 
     def followed(self, sides: Sequence[str]) -> str | None:
         """Of these sides the one that the story follows, else the one that the text names most often."""
-        named = [side for side in sides if self.counts[side]]
+        named = [side for side in sides if side in self.counts]
         if not named:
             return None
         followed = [party.code for party in (self.victim, self.actor) if party is not None]

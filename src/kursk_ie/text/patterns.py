@@ -68,6 +68,7 @@ class Patterns(Generic[T]):
             elements = compile_pattern(pattern, inflect)
             for word in elements[0].words or ():
                 self._filed.setdefault(word, []).append((elements, _second_words(elements), value))
+        self.first_words = frozenset(self._filed)  # one of them begins every match
 
     def at(self, norms: list[str], start: int, stop: int) -> tuple[int, T] | None:
         """The longest match that begins at word ``start`` and ends by ``stop``: its end and its value."""
@@ -93,10 +94,6 @@ class Patterns(Generic[T]):
                 if end is not None:
                     found.append((end, value))
         return found
-
-    def begins(self, norm: str) -> bool:
-        """Whether some pattern can begin with this word."""
-        return norm in self._filed
 
     def find(self, norms: list[str], start: int, stop: int) -> list[tuple[int, int, T]]:
         """All matches between two words, leftmost first, without overlap: first word, end and value of each."""

@@ -37,7 +37,7 @@ class Phrases(Generic[T]):
 
     def at(self, words: list[str], start: int, stop: int | None = None) -> tuple[int, T] | None:
         """The longest phrase that begins at word ``start``: its end and its value."""
-        node = self._root.get(words[start])
+        node: dict[str, Any] | None = self._root.get(words[start])
         if node is None:
             return None
         best: tuple[int, T] | None = None

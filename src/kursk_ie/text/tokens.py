@@ -51,9 +51,9 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def span(self, start: int, end: int) -> Span:
-        """The stretch of text from word ``start`` up to, not including, word ``end``."""
-        first, last, text = self.stretch(start, end)
+    def span(self, words: tuple[int, int]) -> Span:
+        """The stretch of text from the first of these words up to, not including, the second."""
+        first, last, text = self.stretch(words[0], words[1])
         return freeze(Span, start=first, end=last, text=text)
 
     def stretch(self, start: int, end: int) -> tuple[int, int, str]:
@@ -66,9 +66,10 @@ class Tokens:
         """By normalised word, where it stands after a capitalised word on its line; made when first asked for."""
         if self._after_capitals is None:
             found = self._after_capitals = {}
-            for at, (word, gap) in enumerate(zip(self.words, self.breaks[1:], strict=False), 1):
-                if gap == 0 and word[0].isupper():
-                    found.setdefault(self.norms[at], []).append(at)
+            words, norms, breaks = self.words, self.norms, self.breaks
+            for at in range(1, len(words)):
+                if breaks[at] == 0 and words[at - 1][0].isupper():
+                    found.setdefault(norms[at], []).append(at)
         return self._after_capitals
 
     def surface(self, start: int, end: int) -> str:

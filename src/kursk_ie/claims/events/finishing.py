@@ -26,13 +26,12 @@ def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tu
 
 def _event(reading: Reading, draft: EventDraft, number: int, attributions: tuple[Attribution, ...]) -> Event:
     tokens = reading.tokens
-    start, stop = reading.sentences[draft.sentence]
     return freeze(
         Event,
         id=f"e{number}",
         type=draft.type,
-        trigger=tokens.span(*draft.trigger),
-        sentence=tokens.span(start, stop),
+        trigger=tokens.span(draft.trigger),
+        sentence=tokens.span(reading.sentences[draft.sentence]),
         agents=_parties(reading, draft.agents),
         targets=_parties(reading, draft.targets),
         figures=tuple(
@@ -67,7 +66,7 @@ def _verification(reading: Reading, draft: EventDraft) -> Verification:
         Verification,
         status=draft.status,
         by=_name_of(reading, named) if named is not None else None,
-        evidence=tuple(reading.tokens.span(*verdict.evidence) for verdict in draft.verdicts),
+        evidence=tuple(reading.tokens.span(verdict.evidence) for verdict in draft.verdicts),
     )
 
 

@@ -57,8 +57,8 @@ class TriggerLexicon:
 
     def find(self, context: Context) -> Iterator[TriggerHit]:
         """Triggers of a sentence whose needs their clause meets, left to right, without overlap."""
-        norms, begins = context.reading.tokens.norms, self._patterns.begins
-        anchors = [at for at in range(context.start, context.stop) if begins(norms[at])]
+        norms, first_words = context.reading.tokens.norms, self._patterns.first_words
+        anchors = [at for at in range(context.start, context.stop) if norms[at] in first_words]
         if not anchors:
             return
         idle: set[int] | None = None

@@ -113,22 +113,25 @@ class Gazetteer:
             stop = end - 1
         return None
 
-    def heads(self, tokens: Tokens) -> set[str]:
-        """The capitalised words of the text with which a name of the packs may begin."""
-        words = set(tokens.words)
-        new = words - self._judged
+    def heads(self, words: list[str]) -> set[str]:
+        """The capitalised words of texts, among them this one, with which a name of the packs may begin."""
+        judged = self._judged
+        new = [word for word in words if word not in judged]
         if new:
-            if len(self._judged) > _WORDS_KEPT:
-                self._judged.clear()
+            if len(judged) > _WORDS_KEPT:
+                judged.clear()
                 self._heads.clear()
                 new = words
-            self._judged |= new
-            self._heads |= {word for word in new if word[0].isupper() and self._longest(normalise(word))}
-        return words & self._heads
+            judged.update(new)
+            self._heads.update([word for word in new if word[0].isupper() and self._longest(normalise(word))])
+        return self._heads
 
     def _longest(self, norm: str) -> int:
         """How many words the longest name of the packs has that begins with this one; 0 where none does."""
-        return max((pack.longest(norm) for pack in self._packs), default=0)
+        longest = 0
+        for pack in self._packs:
+            longest = max(longest, pack.longest(norm))
+        return longest
 
     def town(
         self, tokens: Tokens, start: int, beyond: int, spoken_of: Spoken
@@ -257,7 +260,7 @@ def _may_name(word: str) -> bool:
 
 
 def _is_written(tokens: Tokens, start: int, end: int, name: PlaceName) -> bool:
-    words = tokens.words[start:end]
+    words = tokens.words
     if name.acronym:
-        return all(word.isupper() or not word[0].isalpha() for word in words)
-    return all(word[0].isupper() for word, capital in zip(words, name.capitals, strict=True) if capital)
+        return all(word.isupper() or not word[0].isalpha() for word in words[start:end])
+    return all(words[at][0].isupper() for at, capital in enumerate(name.capitals, start) if capital)

@@ -45,7 +45,7 @@ class PlaceReading:
         self._words = known.words
         self._generics = known.generics
         self._actors = known.actors
-        self.heads = self._gazetteer.heads(tokens)
+        self.heads = self._gazetteer.heads(tokens.words)
         self._countries: set[str] | None = None
 
     def read(self, i: int) -> None:
@@ -53,12 +53,12 @@ class PlaceReading:
         found = self._gazetteer.find(self._tokens, i)
         town = self._town_at(i, i if found is None else found[0])
         if found is not None and self._is_free(i, found[0]):
-            if town is None or found[1].stop or not self._town(i, *town):
-                self._known(i, *found)
+            if town is None or found[1].stop or not self._town(i, town[0], town[1]):
+                self._known(i, found[0], found[1])
         elif (unknown := self._unknown.beside(self._tokens, i, self.done)) is not None:
             self._accept_unknown(*unknown)
         elif town is not None:
-            self._town(i, *town)
+            self._town(i, town[0], town[1])
 
     def _spoken_of(self) -> set[str]:
         """The countries that the text speaks of."""
