@@ -98,7 +98,7 @@ class WordCutter:
         if not inner or not _marks_part(stretch, first, last):
             return False
         words = (*stretch[:first], *inner, *stretch[last:])
-        if any(run in rules for run in _runs(words)):
+        if any(len(rules.get(word, ())) > 1 for word in words) or any(run in rules for run in _runs(words)):
             return False
         pieces: list[_Piece] = []
         end = 0
@@ -167,11 +167,9 @@ def _marks_part(stretch: str, first: int, last: int) -> bool:
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:
-    """What stands in neighbouring words, single marks left out: the tokenizer looks it up among its rules."""
+    """What stands in neighbouring words: the tokenizer looks it up among its rules."""
     for first, word in enumerate(words):
         run = word
-        if run[-1].isalnum():
-            yield run
         for after in words[first + 1 :]:
             run += after
             yield run
