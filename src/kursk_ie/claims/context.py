@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
@@ -15,13 +16,15 @@ from kursk_ie.text.clauses import split_clauses
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import read_table
 
-PEOPLE = frozenset({"person", "fighter", "civilian", "prisoner", "victim", "formation", "displaced"})
-FORCES = frozenset({"fighter", "formation"})
-THINGS = frozenset({"equipment", "vehicle", "munition"})
-_WARLIKE = frozenset({"fighter", "munition", "formation", "strike", "sign"})
-_PORTIONS = frozenset({"unit", "units", "piece", "pieces", "item", "items"})
-_BOUNDS = frozenset({"least", "most", "to"})  # the second word of a figure's qualifier: *at least, up to*
-MASS = 500  # the least bare number that is taken for troops
+PEOPLE: Final = frozenset({"person", "fighter", "civilian", "prisoner", "victim", "formation", "displaced"})
+FORCES: Final = frozenset({"fighter", "formation"})
+THINGS: Final = frozenset({"equipment", "vehicle", "munition"})
+_WARLIKE: Final = frozenset({"fighter", "munition", "formation", "strike", "sign"})
+_PORTIONS: Final = frozenset({"unit", "units", "piece", "pieces", "item", "items"})
+_BOUNDS: Final = frozenset(
+    {"least", "most", "to"}
+)  # the second word of a figure's qualifier: *at least, up to*
+MASS: Final = 500  # the least bare number that is taken for troops
 
 
 @dataclass(frozen=True, slots=True)

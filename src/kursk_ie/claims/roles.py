@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
 
-_CLEARLY = 2  # how much oftener than any other a group must be named to be the one meant
+_CLEARLY: Final = 2  # how much oftener than any other a group must be named to be the one meant
 
 
 class Roles:

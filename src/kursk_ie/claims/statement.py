@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from kursk_ie.results import Act, Quote, SpeakerKind
 
 Range = tuple[int, int]
 
-FIGURE_GIVEN = "figure-given"
+FIGURE_GIVEN: Final = "figure-given"
 """The rule of a statement that is only one by its figure: its cue alone may tell an event."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.opponents import Opponents
@@ -12,8 +13,8 @@ from kursk_ie.claims.roles import tally
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Place
 
-CARRIES = 4  # sentences over which a place or an attack still holds
-_FIGHTING = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
+CARRIES: Final = 4  # sentences over which a place or an attack still holds
+_FIGHTING: Final = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
 
 
 @dataclass(slots=True)

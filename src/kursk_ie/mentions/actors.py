@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from kursk_ie.mentions.sides import SMALL_WORDS, Names
 from kursk_ie.results import SpeakerKind
@@ -17,10 +17,10 @@ from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import Tokens, normalise
 
-_COLUMNS = ("name", "aliases", "kind", "side", "role", "needs_full")
-_HEAD_COLUMNS = ("noun", "plural", "kind")
-_NO_ACTOR = "-"
-_MILITARY_THINGS = frozenset(
+_COLUMNS: Final = ("name", "aliases", "kind", "side", "role", "needs_full")
+_HEAD_COLUMNS: Final = ("noun", "plural", "kind")
+_NO_ACTOR: Final = "-"
+_MILITARY_THINGS: Final = frozenset(
     ("action", "activity", "advance", "aid", "aircraft", "airfield", "arsenal", "assistance",
      "base", "bases", "budget", "build-up", "buildup", "campaign", "campaigns", "convoy", "craft",
      "deaths", "doctrine", "drawdown", "drills", "equipment", "exercise", "exercises", "facilities",
@@ -30,11 +30,11 @@ _MILITARY_THINGS = frozenset(
      "sites", "spending", "strike", "strikes", "support", "targets", "threat", "training",
      "vehicle", "vehicles", "victory", "weapons")
 )  # fmt: skip
-_OFFICES = frozenset(
+_OFFICES: Final = frozenset(
     ("president", "minister", "premier", "chancellor", "secretary", "governor", "mayor", "leader", "prince",
      "commissioner")
 )  # fmt: skip
-_TITLES = {"gov": "governor", "pm": "minister", "fm": "minister"}
+_TITLES: Final = {"gov": "governor", "pm": "minister", "fm": "minister"}
 
 
 @dataclass(frozen=True, slots=True)

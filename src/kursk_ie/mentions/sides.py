@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
@@ -19,8 +19,18 @@ from kursk_ie.text.tokens import Tokens, normalise
 T = TypeVar("T")
 Form = Literal["name", "adjective", "people", "capital"]
 
-_COLUMNS = ("code", "names", "adjectives", "people", "capitals", "prefixes", "context", "cues", "guarded")
-_FORMS: dict[str, Form] = {
+_COLUMNS: Final = (
+    "code",
+    "names",
+    "adjectives",
+    "people",
+    "capitals",
+    "prefixes",
+    "context",
+    "cues",
+    "guarded",
+)
+_FORMS: Final[dict[str, Form]] = {
     "names": "name",
     "adjectives": "adjective",
     "people": "people",
@@ -28,25 +38,27 @@ _FORMS: dict[str, Form] = {
     "prefixes": "adjective",
     "context": "name",
 }
-_NO_SIDE = "-"
-_HYPHENS = frozenset(("-", "–"))
-_AGAINST = frozenset(("anti", "non", "un"))
-_ORIGIN = frozenset(
+_NO_SIDE: Final = "-"
+_HYPHENS: Final = frozenset(("-", "–"))
+_AGAINST: Final = frozenset(("anti", "non", "un"))
+_ORIGIN: Final = frozenset(
     """made built designed supplied produced manufactured developed provided donated delivered trained educated
     born style era owned funded brokered mediated hosted""".split()
 )  # second halves of compounds that tell where a thing or man comes from, not on whose side
-_SPEAKING = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent"))
-_LANGUAGE = frozenset(("language", "speaking", "speaker", "speakers", "dialect", "subtitles"))
-_AREA = frozenset(
+_SPEAKING: Final = frozenset(
+    ("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent")
+)
+_LANGUAGE: Final = frozenset(("language", "speaking", "speaker", "speakers", "dialect", "subtitles"))
+_AREA: Final = frozenset(
     ("region", "oblast", "province", "district", "suburb", "suburbs", "metro", "airport", "time", "city")
 )
-SMALL_WORDS = frozenset(
+SMALL_WORDS: Final = frozenset(
     ("a", "after", "against", "among", "and", "as", "at", "before", "behind", "beyond", "but", "by", "for",
      "from", "if", "in", "inside", "into", "it", "near", "of", "on", "or", "over", "said", "says", "since",
      "so", "than", "that", "the", "through", "to", "toward", "towards", "via", "when", "where", "while",
      "why", "will", "with")
 )  # fmt: skip
-_WORDLIKE = frozenset(("us", "who", "is", "it", "car", "aid"))
+_WORDLIKE: Final = frozenset(("us", "who", "is", "it", "car", "aid"))
 
 
 class Names(Generic[T]):

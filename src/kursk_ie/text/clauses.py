@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import AUXILIARIES, DASHES, HAVE, PERSONAL_PRONOUNS, PREPOSITIONS, is_name
 
-_SUBJECT = 5  # words in which two joined names at a sentence's start are one subject
-_ALWAYS = frozenset(
+_SUBJECT: Final = 5  # words in which two joined names at a sentence's start are one subject
+_ALWAYS: Final = frozenset(
     {"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"}
 )
-_MEN = frozenset({"troops", "forces", "soldiers", "fighters", "rebels", "militants", "army", "police"})
-_MARKS = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
-_AFTER_COMMA = frozenset(
+_MEN: Final = frozenset({"troops", "forces", "soldiers", "fighters", "rebels", "militants", "army", "police"})
+_MARKS: Final = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
+_AFTER_COMMA: Final = frozenset(
     {"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"}
 )
 

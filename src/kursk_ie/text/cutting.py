@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from kursk_ie.text.tokens import Tokens, count_breaks, normalise
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_OPENING = frozenset("\"'“‘(«[„")
-_CLOSING = frozenset(".,:;?!\"'”’)»]")
-_POSSESSIVES = ("'s", "’s")
-_MOST = 1 << 16  # stretches kept, some ten megabytes
+_OPENING: Final = frozenset("\"'“‘(«[„")
+_CLOSING: Final = frozenset(".,:;?!\"'”’)»]")
+_POSSESSIVES: Final = ("'s", "’s")
+_MOST: Final = 1 << 16  # stretches kept, some ten megabytes
 
 # a word of a stretch, its norm, and its offsets there; a plain tuple is no burden to the garbage collector
 _Piece = tuple[str, str, int, int]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from kursk_ie.text.lines import TERMINALS, is_closed
 from kursk_ie.text.phrases import Cut, Phrases
@@ -18,19 +18,19 @@ SectionKind = Literal[
     "body", "headline", "caption", "byline", "navigation", "teaser", "notice", "profile"
 ]  # fmt: skip
 
-_LONGEST = 60  # words: no caption, link or byline is longer
-_SENTENCE = 20  # words: a line that says more in a closed sentence is prose, whatever it begins with
-_TAIL = 40  # words from the phrase to the end of its line
-_INLINE = 12  # words from the phrase to its last word
-_STAMP = 20  # words of a line that only tells the time
-_CREDIT = {"source": 14, "credit": 8, "start": 6}  # words of a line that only names the photographer
-_WHERE = ("line", "start", "within", "tail", "source", "credit")
-PARTICLES = frozenset(("-", "al", "bin", "de", "der", "el", "ibn", "la", "van", "von"))  # inside names
-_DATING = frozenset(("updated", "published", "posted", "modified", "ago"))
-_HOURS = _DATING | {"last", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "days", "day"}
-_PICTURES = frozenset(("images", "photo"))  # end the name of an agency that sells nothing else
-_JOINING = PARTICLES | {"and", "in", "for", "of", "the", "at", "by", "with"}
-_OPENING = frozenset("([|{")
+_LONGEST: Final = 60  # words: no caption, link or byline is longer
+_SENTENCE: Final = 20  # words: a line that says more in a closed sentence is prose, whatever it begins with
+_TAIL: Final = 40  # words from the phrase to the end of its line
+_INLINE: Final = 12  # words from the phrase to its last word
+_STAMP: Final = 20  # words of a line that only tells the time
+_CREDIT: Final = {"source": 14, "credit": 8, "start": 6}  # words of a line that only names the photographer
+_WHERE: Final = ("line", "start", "within", "tail", "source", "credit")
+PARTICLES: Final = frozenset(("-", "al", "bin", "de", "der", "el", "ibn", "la", "van", "von"))  # inside names
+_DATING: Final = frozenset(("updated", "published", "posted", "modified", "ago"))
+_HOURS: Final = _DATING | {"last", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "days", "day"}
+_PICTURES: Final = frozenset(("images", "photo"))  # end the name of an agency that sells nothing else
+_JOINING: Final = PARTICLES | {"and", "in", "for", "of", "the", "at", "by", "with"}
+_OPENING: Final = frozenset("([|{")
 
 
 class Piece:

@@ -7,10 +7,11 @@ look-up data at run time. A lemma that the table lacks (a user's own lexicon) is
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from kursk_ie.text.tables import read_table
 
-_VOWELS = "aeiou"
+_VOWELS: Final = "aeiou"
 
 
 @lru_cache(maxsize=1)

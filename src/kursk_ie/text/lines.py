@@ -7,18 +7,19 @@ e-mail breaks every line at about one width. Sections and sentences both need to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kursk_ie.text.tokens import Tokens
 
 Lines = Sequence[tuple[int, int]]
 
-TERMINALS = frozenset(".!?…")
-CLOSERS = frozenset("\"'”’»)]}“")
-BULLETS = frozenset("•▪‣●◦■*-–—·►")
+TERMINALS: Final = frozenset(".!?…")
+CLOSERS: Final = frozenset("\"'”’»)]}“")
+BULLETS: Final = frozenset("•▪‣●◦■*-–—·►")
 
-_WIDEST = 140  # code points: a hard-wrapped line is never longer
-_FULL = 0.65  # a wrapped line reaches this share of the width, or it ends a paragraph
-_RUNNING = 0.3  # share of lines begun in lower case that gives a hard-wrapped text away
+_WIDEST: Final = 140  # code points: a hard-wrapped line is never longer
+_FULL: Final = 0.65  # a wrapped line reaches this share of the width, or it ends a paragraph
+_RUNNING: Final = 0.3  # share of lines begun in lower case that gives a hard-wrapped text away
 
 
 def is_closed(words: Sequence[str], start: int, end: int) -> bool:

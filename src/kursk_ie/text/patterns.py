@@ -16,12 +16,12 @@ The first element is required, for it is the anchor under which the pattern is f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 Inflect = Callable[[str], Iterable[str]]
 
-_NO_GAP = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "«", "»"})
+_NO_GAP: Final = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "«", "»"})
 
 
 class Element(NamedTuple):

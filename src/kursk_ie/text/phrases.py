@@ -7,12 +7,12 @@ phrase is found across a line break too, and of several phrases at one place the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
 Cut = Callable[[str], Sequence[str]]
 
-_VALUE = ""  # no word is empty, so the key cannot clash with one
+_VALUE: Final = ""  # no word is empty, so the key cannot clash with one
 
 
 class Phrases(Generic[T]):

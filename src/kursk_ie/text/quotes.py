@@ -11,26 +11,27 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kursk_ie.text.lines import Lines
 from kursk_ie.text.sections import Section
 from kursk_ie.text.tokens import Tokens
 
-_SIGNS = {
+_SIGNS: Final = {
     "&quot;": '"', "&#34;": '"', "&#034;": '"', "&#x22;": '"', "''": '"', "``": "“", "’’": "”", "‘‘": "“",
     "‟": "“",
     "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”", "&laquo;": "«", "&#171;": "«",
     "&raquo;": "»", "&#187;": "»", "&lsquo;": "‘", "&#8216;": "‘", "&rsquo;": "’", "&#8217;": "’",
     "&apos;": "'", "&#39;": "'", "&#039;": "'", "&#x27;": "'",
 }  # fmt: skip
-_CLOSED_BY = {
+_CLOSED_BY: Final = {
     '"': '"”', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "”": "”", "‘": "’'", "'": "'’", "‚": "‘’",
     "‹": "›", "「": "」",
 }  # fmt: skip
-_ENTITIES = "|".join(form[1:] for form in _SIGNS if form.startswith("&"))
-_FIRST = "\"'“”‘’`&=„‟«»‚‹›「」"
+_ENTITIES: Final = "|".join(form[1:] for form in _SIGNS if form.startswith("&"))
+_FIRST: Final = "\"'“”‘’`&=„‟«»‚‹›「」"
 # All begins in one set of characters, which the engine looks for ten times faster than for alternatives.
-_MARK = re.compile(
+_MARK: Final = re.compile(
     rf"""[{_FIRST}](?:
     (?<=["“”„‟«»‚‹›「」]) | (?<=‘)‘? | (?<=')' | (?<=’)’ | (?<=`)`
     | (?<=['’])(?:(?<!\w['’]) | (?!\w))  # no apostrophe inside a word
@@ -39,14 +40,16 @@ _MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-_MARK_SIGNS = frozenset(_CLOSED_BY) | set("”’›」")
-_SINGLES = frozenset("‘'‚")
-_BEFORE = frozenset("([{-–—―/:>") | _MARK_SIGNS  # may stand before an opening mark, besides white space
-_AFTER = frozenset(".,;:!?…)]}-–—―/<&") | _MARK_SIGNS  # may stand after a closing one
-_ELIDED = re.compile(r"(?:\d0s|\d\d|tis|twas|em|til|cause|bout|n)\b", re.IGNORECASE)  # ’90s, ’em
-_FEET = re.compile(r"\d['’′]\s?\d+$")  # 5'11
-_DEEPEST = 4  # quotations inside one another; more is a text gone wrong
-_AHEAD = 40  # marks looked at for the one that closes a single mark
+_MARK_SIGNS: Final = frozenset(_CLOSED_BY) | set("”’›」")
+_SINGLES: Final = frozenset("‘'‚")
+_BEFORE: Final = (
+    frozenset("([{-–—―/:>") | _MARK_SIGNS
+)  # may stand before an opening mark, besides white space
+_AFTER: Final = frozenset(".,;:!?…)]}-–—―/<&") | _MARK_SIGNS  # may stand after a closing one
+_ELIDED: Final = re.compile(r"(?:\d0s|\d\d|tis|twas|em|til|cause|bout|n)\b", re.IGNORECASE)  # ’90s, ’em
+_FEET: Final = re.compile(r"\d['’′]\s?\d+$")  # 5'11
+_DEEPEST: Final = 4  # quotations inside one another; more is a text gone wrong
+_AHEAD: Final = 40  # marks looked at for the one that closes a single mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ to drop a paragraph of the article does more harm than to read a link.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from kursk_ie.text.furniture import PARTICLES, Furniture, Piece, SectionKind
 from kursk_ie.text.lines import BULLETS, Lines
@@ -16,24 +17,24 @@ from kursk_ie.text.tokens import Tokens
 
 __all__ = ["LEFT_OUT", "MENTION_KINDS", "READ_KINDS", "PageReader", "Section", "SectionKind"]
 
-READ_KINDS: frozenset[SectionKind] = frozenset(("body", "headline"))
+READ_KINDS: Final[frozenset[SectionKind]] = frozenset(("body", "headline"))
 """Read in full: mentions, attributions, events."""
-MENTION_KINDS: frozenset[SectionKind] = READ_KINDS | {"caption"}
+MENTION_KINDS: Final[frozenset[SectionKind]] = READ_KINDS | {"caption"}
 """Read for mentions; a caption, or the line that dates the page, tells nothing of its own."""
-LEFT_OUT: frozenset[SectionKind] = frozenset(("byline", "navigation", "teaser", "notice", "profile"))
+LEFT_OUT: Final[frozenset[SectionKind]] = frozenset(("byline", "navigation", "teaser", "notice", "profile"))
 """Not read at all."""
 
-_PROSE = 20  # words that a paragraph of prose has at least, when a full stop ends it
-_LONG = 45  # words that make a paragraph prose even where its end is cut off
-_HEADLINE = 30  # words a headline has at most
-_SUBHEAD = 14  # words a heading between paragraphs has at most
-_ARTICLE = 40  # words in sentences after which the article is known to have begun
-_SENTENCE = 8  # words that a sentence has at least
-_CAPTION = 45  # words a caption has at most
-_HELD_AT = frozenset(("at", "for", "with", "covering", "based", "of", "in"))
-_PARAGRAPHS = 3  # paragraphs of prose above a teaser at least
-_SHORT = 4  # words of a line that names a list, not a story
-_TEASER = 6  # words the headline of a teaser has at least
+_PROSE: Final = 20  # words that a paragraph of prose has at least, when a full stop ends it
+_LONG: Final = 45  # words that make a paragraph prose even where its end is cut off
+_HEADLINE: Final = 30  # words a headline has at most
+_SUBHEAD: Final = 14  # words a heading between paragraphs has at most
+_ARTICLE: Final = 40  # words in sentences after which the article is known to have begun
+_SENTENCE: Final = 8  # words that a sentence has at least
+_CAPTION: Final = 45  # words a caption has at most
+_HELD_AT: Final = frozenset(("at", "for", "with", "covering", "based", "of", "in"))
+_PARAGRAPHS: Final = 3  # paragraphs of prose above a teaser at least
+_SHORT: Final = 4  # words of a line that names a list, not a story
+_TEASER: Final = 6  # words the headline of a teaser has at least
 
 
 class Section:

@@ -8,6 +8,7 @@ begins in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kursk_ie.text.lines import CLOSERS, TERMINALS, Lines
 from kursk_ie.text.phrases import Cut
@@ -15,21 +16,25 @@ from kursk_ie.text.sections import Section
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
 
-_MARKS = frozenset("\"'“”‘’«»„‚([{-–—―*_") | {"--", "''", "``"}  # may stand before a sentence's first word
-_DASHES = frozenset("-–—―")
-_STRAIGHT = frozenset("\"'“")  # closing only where they touch the word before
-_PAUSES = frozenset(",;:")
-_KINDS = ("title", "number", "date", "other")
-_MONTHS = {
+_MARKS: Final = frozenset("\"'“”‘’«»„‚([{-–—―*_") | {
+    "--",
+    "''",
+    "``",
+}  # may stand before a sentence's first word
+_DASHES: Final = frozenset("-–—―")
+_STRAIGHT: Final = frozenset("\"'“")  # closing only where they touch the word before
+_PAUSES: Final = frozenset(",;:")
+_KINDS: Final = ("title", "number", "date", "other")
+_MONTHS: Final = {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 }  # fmt: skip
-_SHORT = 4  # letters of a word that may be an abbreviation nobody listed
-_SPEECH = {
+_SHORT: Final = 4  # letters of a word that may be an abbreviation nobody listed
+_SPEECH: Final = {
     "said", "says", "asked", "asks", "wrote", "writes", "told", "replied", "added", "shouted",
     "declared", "exclaimed", "tweeted", "posted", "wondered",
 }  # fmt: skip
 # Words that begin a sentence, and seldom go on with a name.
-_OPENERS = {
+_OPENERS: Final = {
     "a", "about", "according", "across", "after", "all", "also", "although", "amid", "among", "an",
     "and", "another", "any", "as", "asked", "at", "because", "before", "behind", "besides", "both",
     "but", "by", "despite", "due", "during", "each", "earlier", "either", "even", "every", "few",

@@ -11,21 +11,22 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kursk_ie.errors import LexiconError
 
-_PACKAGED = Path(__file__).resolve().parent.parent / "models"  # where a wheel puts them
-_CHECKOUT = Path(__file__).resolve().parents[3] / "models"  # where a checkout has them
+_PACKAGED: Final = Path(__file__).resolve().parent.parent / "models"  # where a wheel puts them
+_CHECKOUT: Final = Path(__file__).resolve().parents[3] / "models"  # where a checkout has them
 
-LEXICONS_VARIABLE = "KURSK_IE_LEXICONS"
-USER_TABLES = tuple(
+LEXICONS_VARIABLE: Final = "KURSK_IE_LEXICONS"
+USER_TABLES: Final = tuple(
     f"{name}.tsv"
     for name in """actors counted cues declines modality no_events opponents place_stops places sides speaker_heads
     triggers unit_words units verification""".split()
 )
 """The tables to which a folder of the user's may add rows."""
 
-_IN_FORCE: ContextVar[Path | None] = ContextVar("kursk_ie_lexicons")
+_IN_FORCE: Final[ContextVar[Path | None]] = ContextVar("kursk_ie_lexicons")
 
 
 @contextmanager

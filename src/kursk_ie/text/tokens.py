@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kursk_ie.freezing import freeze
 from kursk_ie.results import Span
@@ -18,7 +18,7 @@ from kursk_ie.results import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
 def normalise(word: str) -> str:

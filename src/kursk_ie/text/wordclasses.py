@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
-ARTICLES = frozenset({"the", "a", "an"})
-POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
-QUANTIFIERS = frozenset(
+from typing import Final
+
+ARTICLES: Final = frozenset({"the", "a", "an"})
+POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+DEMONSTRATIVES: Final = frozenset({"this", "that", "these", "those"})
+QUANTIFIERS: Final = frozenset(
     """some any several many few all both each every another other others more most much such no one two
     three four five six seven eight nine ten dozens scores hundreds thousands half either neither""".split()
 )
-DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
+DETERMINERS: Final = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
-PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
-OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
-PRONOUNS = PERSONAL_PRONOUNS | OBJECT_PRONOUNS
-RELATIVES = frozenset({"who", "which", "whom", "whose"})
+PERSONAL_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+OBJECT_PRONOUNS: Final = frozenset({"him", "her", "them", "it", "us", "me", "you"})
+PRONOUNS: Final = PERSONAL_PRONOUNS | OBJECT_PRONOUNS
+RELATIVES: Final = frozenset({"who", "which", "whom", "whose"})
 
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"})
-HAVE = frozenset({"have", "has", "had", "having", "'ve"})
-DO = frozenset({"do", "does", "did"})
-MODALS = frozenset(
+BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"})
+HAVE: Final = frozenset({"have", "has", "had", "having", "'ve"})
+DO: Final = frozenset({"do", "does", "did"})
+MODALS: Final = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ca", "wo", "'ll", "'d"}
 )
-AUXILIARIES = BE | HAVE | DO | MODALS
-NEGATIONS = frozenset({"not", "n't", "never"})
-VERB_GROUP = AUXILIARIES | NEGATIONS | {"to"}  # what stands before a verb and belongs to it
+AUXILIARIES: Final = BE | HAVE | DO | MODALS
+NEGATIONS: Final = frozenset({"not", "n't", "never"})
+VERB_GROUP: Final = AUXILIARIES | NEGATIONS | {"to"}  # what stands before a verb and belongs to it
 
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     """of in on at by for from with to into onto over under near between among against during after before
     since until about around through across along inside outside within without toward towards behind
     beyond despite amid via per above below beside off up down out as like than upon throughout including
     regarding concerning following""".split()
 )
-LINKING_PREPOSITIONS = frozenset(
+LINKING_PREPOSITIONS: Final = frozenset(
     {"of", "for", "in", "at", "from", "with", "on", "near", "inside", "within", "to"}
 )
-CONJUNCTIONS = frozenset({"and", "or", "but", "nor", "yet", "so"})
-SUBORDINATORS = frozenset(
+CONJUNCTIONS: Final = frozenset({"and", "or", "but", "nor", "yet", "so"})
+SUBORDINATORS: Final = frozenset(
     """that if when while whereas although though because since unless until as after before where whether
     once lest what how why whereby""".split()
 )
-INTRODUCERS = PREPOSITIONS | SUBORDINATORS
+INTRODUCERS: Final = PREPOSITIONS | SUBORDINATORS
 
-SENTENCE_ADVERBS = frozenset(
+SENTENCE_ADVERBS: Final = frozenset(
     """meanwhile however still earlier later afterwards then also again besides moreover furthermore
     nevertheless nonetheless therefore thus hence instead otherwise separately similarly likewise finally
     now today yesterday tomorrow previously recently lately initially originally already once first second
     third here there too even just only indeed perhaps maybe additionally consequently accordingly
     elsewhere overall overnight apparently""".split()
 )
-ADVERBS = SENTENCE_ADVERBS | frozenset(
+ADVERBS: Final = SENTENCE_ADVERBS | frozenset(
     """never ever always often sometimes further long soon almost nearly quite rather very ever twice thrice
     back repeatedly""".split()
 )
 
-OPENING_QUOTES = frozenset({'"', "“", "„", "«", "``"})
-CLOSING_QUOTES = frozenset({'"', "”", "»", "''"})
-QUOTE_MARKS = OPENING_QUOTES | CLOSING_QUOTES | {"'"}
-DASHES = frozenset({"-", "–", "—", "--", "―"})
-TERMINALS = frozenset({".", "!", "?", "…", "..."})
-CLAUSE_MARKS = frozenset({",", ";", ":"}) | DASHES | TERMINALS
-BRACKETS = frozenset({"(", ")", "[", "]"})
-PUNCTUATION = CLAUSE_MARKS | BRACKETS | QUOTE_MARKS
+OPENING_QUOTES: Final = frozenset({'"', "“", "„", "«", "``"})
+CLOSING_QUOTES: Final = frozenset({'"', "”", "»", "''"})
+QUOTE_MARKS: Final = OPENING_QUOTES | CLOSING_QUOTES | {"'"}
+DASHES: Final = frozenset({"-", "–", "—", "--", "―"})
+TERMINALS: Final = frozenset({".", "!", "?", "…", "..."})
+CLAUSE_MARKS: Final = frozenset({",", ";", ":"}) | DASHES | TERMINALS
+BRACKETS: Final = frozenset({"(", ")", "[", "]"})
+PUNCTUATION: Final = CLAUSE_MARKS | BRACKETS | QUOTE_MARKS
 
 
 def is_adverb(norm: str) -> bool:
@@ -69,7 +71,7 @@ def is_adverb(norm: str) -> bool:
     return norm in ADVERBS or (norm.endswith("ly") and norm not in _NOT_ADVERBS and len(norm) > 4)
 
 
-_NOT_ADVERBS = frozenset(
+_NOT_ADVERBS: Final = frozenset(
     """family italy reply supply ally anomaly assembly july early daily weekly monthly deadly friendly
     elderly likely unlikely only costly monopoly homily bully rally""".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.noun_ends import COMMON_PAST, is_predicate
 from kursk_ie.claims.attribution.scene import Scene
@@ -20,32 +22,36 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_FRONTING = frozenset(
+_FRONTING: Final = frozenset(
     "while although though as after when if since because before once even whereas until despite".split()
 )
-_MAIN_OPENERS = frozenset({"too", "there", "many", "most", "some", "few", "nobody", "everybody", "people"})
-_FRONTED_INSIDE = frozenset({"as", "when", "once", "while", "although", "though", "whereas"})
-_CLAIM_NOUNS = frozenset(
+_MAIN_OPENERS: Final = frozenset(
+    {"too", "there", "many", "most", "some", "few", "nobody", "everybody", "people"}
+)
+_FRONTED_INSIDE: Final = frozenset({"as", "when", "once", "while", "although", "though", "whereas"})
+_CLAIM_NOUNS: Final = frozenset(
     """claim charge accusation allegation figure number assertion statement suggestion charges claims allegations
     acknowledgment acknowledgement admission concession remark comment reference swipe jab""".split()
 )
-_DASH_ASIDES = frozenset({"as", "assuming", "although", "though", "meaning"})
-_LONGEST_LABEL = 7
+_DASH_ASIDES: Final = frozenset({"as", "assuming", "although", "though", "meaning"})
+_LONGEST_LABEL: Final = 7
 # what names the kind or topic of an article before a colon, not who speaks in it
-LABELS = frozenset(
+LABELS: Final = frozenset(
     """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
     updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
     press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes latest round-up
     invasion conflict""".split()
 )
-_ENDING = TERMINALS | DASHES | {","}
-_ADDRESSEE = 6  # words between a cue and the *if* of what it says: *told the station that if*
-_RELAYING = frozenset({"according to", "citing", "quoting", "per"})
-_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
-_CUT_MARKS = frozenset({",", ";", "–", "—", "--"})
-_LEADING = frozenset({"•", ",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"})
+_ENDING: Final = TERMINALS | DASHES | {","}
+_ADDRESSEE: Final = 6  # words between a cue and the *if* of what it says: *told the station that if*
+_RELAYING: Final = frozenset({"according to", "citing", "quoting", "per"})
+_CONTRASTS: Final = frozenset({"while", "whereas", "though", "although"})
+_CUT_MARKS: Final = frozenset({",", ";", "–", "—", "--"})
+_LEADING: Final = frozenset(
+    {"•", ",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"}
+)
 # what a writer adds to a reported clause: *…, but offered no proof*
-_PROOFS = frozenset(
+_PROOFS: Final = frozenset(
     {
         "offered",
         "provided",

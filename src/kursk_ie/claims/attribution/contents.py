@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
@@ -20,7 +21,7 @@ from kursk_ie.text.wordclasses import (
 )
 
 # nouns of *in a statement, at a briefing, on his channel*: the occasion or medium of a statement, not its content
-MEDIA_NOUNS = frozenset(
+MEDIA_NOUNS: Final = frozenset(
     """statement interview interviews speech address post posts report reports briefing briefings tweet tweets message
     messages video letter remarks remark comments comment note update bulletin communique communiqué release conference
     meeting hearing session testimony broadcast podcast column article editorial blog thread summary call phone
@@ -30,19 +31,21 @@ MEDIA_NOUNS = frozenset(
     week monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
     state-television hours""".split()
 )
-_SPOKEN_IN = frozenset(
+_SPOKEN_IN: Final = frozenset(
     """statement interview interviews speech address post posts briefing tweet tweets message letter remarks comments
     conference testimony broadcast podcast column article editorial blog telegram twitter facebook x youtube
     instagram reporters journalists lawmakers television radio""".split()
 )
-_OF_OUTLETS = frozenset(
+_OF_OUTLETS: Final = frozenset(
     "'s state national local newspaper broadcaster agency outlet reporters journalists".split()
 )
-_OF_CONTENT = frozenset("there here so even only nearly almost just no".split())  # adverbs that begin it
-_GROUNDS = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
-_LONGEST_TITLE = 8
-_LONGEST_ADDRESSEE = 14
-_ADJUNCT_PREPOSITIONS = frozenset(
+_OF_CONTENT: Final = frozenset(
+    "there here so even only nearly almost just no".split()
+)  # adverbs that begin it
+_GROUNDS: Final = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
+_LONGEST_TITLE: Final = 8
+_LONGEST_ADDRESSEE: Final = 14
+_ADJUNCT_PREPOSITIONS: Final = frozenset(
     "in on at to during through via by after before late early from over".split()
 )
 

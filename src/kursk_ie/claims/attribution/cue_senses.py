@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from kursk_ie.results import Act
 from kursk_ie.text.tokens import Tokens
@@ -48,30 +48,32 @@ class Cue:
 
 Sense = tuple[Cue, Form]
 
-_NOUN_MARKS = POSSESSIVES | frozenset(
+_NOUN_MARKS: Final = POSSESSIVES | frozenset(
     {"the", "a", "an", "'s", "these", "those", "such", "any", "no", "'", "its"}
 )
 # after these a past form is a verb: "that reported", "others claimed"
-_PRONOUN_LIKE = frozenset(
+_PRONOUN_LIKE: Final = frozenset(
     {"that", "this", "all", "both", "who", "others", "one", "some", "many", "several", "two", "three"}
 )
-_PLURAL_SUBJECTS = frozenset({"police", "people", "military", "media", "others", "men", "women", "who"})
-_PREPOSITION_LEADS = frozenset({",", "–", "—", "(", "while", "without", "-", "by"})
-_NOUN_FOLLOWERS = AUXILIARIES | frozenset(
+_PLURAL_SUBJECTS: Final = frozenset(
+    {"police", "people", "military", "media", "others", "men", "women", "who"}
+)
+_PREPOSITION_LEADS: Final = frozenset({",", "–", "—", "(", "while", "without", "-", "by"})
+_NOUN_FOLLOWERS: Final = AUXILIARIES | frozenset(
     """of about by from on for in at to around with into and or say said says suggest suggested suggests indicate
     indicated claim claimed show showed put permit led face""".split()
 )
 # verbs whose third person or bare form is far oftener a noun, though it is no cue as noun
-_NOUN_LIKE = frozenset(
+_NOUN_LIKE: Final = frozenset(
     """state rule list term worry contest record email broadcast tweet post show count project text name label brand
     charge fear hope doubt record name text brief vent rebuff project advocate
     plan question worry discount""".split()
 )
-_DOUBTED = frozenset({"suspected", "alleged"})  # adjectives after a number: "19 suspected rebels"
-_SAYING = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})
-_HAVING = frozenset({"has", "have", "had"})
+_DOUBTED: Final = frozenset({"suspected", "alleged"})  # adjectives after a number: "19 suspected rebels"
+_SAYING: Final = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})
+_HAVING: Final = frozenset({"has", "have", "had"})
 # past participles that are not past forms: verbs only after a form of *be* or *have*
-_PARTICIPLES = frozenset(
+_PARTICIPLES: Final = frozenset(
     {"known", "written", "seen", "spoken", "shown", "sworn", "foreseen", "broken", "forecast"}
 )
 

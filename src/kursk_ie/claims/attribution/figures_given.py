@@ -5,6 +5,8 @@ Such a verb makes a statement only with a figure.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.contents import trim
 from kursk_ie.claims.attribution.noun_ends import noun_end
 from kursk_ie.claims.attribution.scene import Scene
@@ -13,12 +15,12 @@ from kursk_ie.claims.statement import FIGURE_GIVEN
 from kursk_ie.mentions.found import Found, between
 from kursk_ie.results import Act, Figure
 
-_GIVING = frozenset({"gave", "given", "gives", "giving"})
-_HAVING = frozenset({"had", "has", "have"})
-_CREDITING = frozenset({"credited", "credits"})
-_NUMBERS = frozenset("number count figure toll total tally estimate".split())
-_TOLLS = frozenset("number count figure toll tally estimate".split())
-_REACH = 9  # words from *gave* to its figure
+_GIVING: Final = frozenset({"gave", "given", "gives", "giving"})
+_HAVING: Final = frozenset({"had", "has", "have"})
+_CREDITING: Final = frozenset({"credited", "credits"})
+_NUMBERS: Final = frozenset("number count figure toll total tally estimate".split())
+_TOLLS: Final = frozenset("number count figure toll tally estimate".split())
+_REACH: Final = 9  # words from *gave* to its figure
 
 
 class GivenFigures:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries, trim_marks
 from kursk_ie.claims.attribution.contents import addressee_end, is_end, opens_grounds, skip_adjuncts, trim
 from kursk_ie.claims.attribution.cues import CueHit
@@ -20,25 +22,25 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_SUBJECT_OF_CONTENT = frozenset({"of", "about", "on", "for", "against", "at", "with"})
-_OBJECT_FRAMES = frozenset({"obj-of", "obj-for", "obj-to", "obj-with", "obj-in"})
-_QUALIFYING = frozenset({"about", "over", "up", "around", "between", "under", "near"})
-_CLAUSE_OPENERS = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
-_NAMING = frozenset({"call", "dub", "label", "brand", "term", "deem", "name"})
-_NOT_NAMING = frozenset({"for", "on", "off", "up", "in", "out", "back", "a", "an", "to"})
-_BARE_SAYING = frozenset({"say", "tell", "add"})
-_BREAKS = frozenset({"and", "but", "(", ")", ";"})
-_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
-_SHORTEST_CLAUSE = 3
-_ASKED = 4  # words of who is asked
-_TOPIC_REACH = 10  # words of the topic in *said of X, "…"*
+_SUBJECT_OF_CONTENT: Final = frozenset({"of", "about", "on", "for", "against", "at", "with"})
+_OBJECT_FRAMES: Final = frozenset({"obj-of", "obj-for", "obj-to", "obj-with", "obj-in"})
+_QUALIFYING: Final = frozenset({"about", "over", "up", "around", "between", "under", "near"})
+_CLAUSE_OPENERS: Final = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
+_NAMING: Final = frozenset({"call", "dub", "label", "brand", "term", "deem", "name"})
+_NOT_NAMING: Final = frozenset({"for", "on", "off", "up", "in", "out", "back", "a", "an", "to"})
+_BARE_SAYING: Final = frozenset({"say", "tell", "add"})
+_BREAKS: Final = frozenset({"and", "but", "(", ")", ";"})
+_REFLEXIVE: Final = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
+_SHORTEST_CLAUSE: Final = 3
+_ASKED: Final = 4  # words of who is asked
+_TOPIC_REACH: Final = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
-_POINTING = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
-_POINTERS = frozenset({"them", "him", "one"})
-_ANYTHING = _POINTERS | {"her", "me", "it", "that", "this"}  # *agree with him* says nothing
+_POINTING: Final = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
+_POINTERS: Final = frozenset({"them", "him", "one"})
+_ANYTHING: Final = _POINTERS | {"her", "me", "it", "that", "this"}  # *agree with him* says nothing
 # circumstances of a telling whose content stands elsewhere: *something a caller told police before they came*
-_TIMES = frozenset({"before", "after", "when", "while", "until", "since", "as"})
-_AFTER_QUOTATION = frozenset(
+_TIMES: Final = frozenset({"before", "after", "when", "while", "until", "since", "as"})
+_AFTER_QUOTATION: Final = frozenset(
     "until as after when while before at in during on to for and but because although though from with by".split()
 )
 

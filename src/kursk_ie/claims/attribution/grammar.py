@@ -7,6 +7,8 @@ as content what the cue governs, up to where the next owner's clause begins.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.cues import CueHit, CueLexicon
 from kursk_ie.claims.attribution.figures_given import GivenFigures
@@ -33,7 +35,7 @@ from kursk_ie.text.patterns import Patterns
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import read_table
 
-_LONG_QUOTATION = 6  # words; cues inside are the quoted speaker's, not the article's
+_LONG_QUOTATION: Final = 6  # words; cues inside are the quoted speaker's, not the article's
 
 
 class AttributionGrammar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from kursk_ie.claims.attribution.boundaries import LABELS
 from kursk_ie.claims.attribution.contents import trim
@@ -11,10 +12,10 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS, is_name
 
-_SPEAKING_FORMS = frozenset({"name", "capital"})
-_BULLETS = frozenset({"•", "*", "·", "-", "–"})
-_LONGEST_NAME = 7
-_SHORTEST_CONTENT = 3
+_SPEAKING_FORMS: Final = frozenset({"name", "capital"})
+_BULLETS: Final = frozenset({"•", "*", "·", "-", "–"})
+_LONGEST_NAME: Final = 7
+_SHORTEST_CONTENT: Final = 3
 
 
 def read_marks(scene: Scene, is_head: Callable[[str], bool]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import trim
 from kursk_ie.claims.attribution.cues import CueHit
@@ -9,8 +11,8 @@ from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.subjects import SubjectFinder
 from kursk_ie.text.wordclasses import ARTICLES, RELATIVES
 
-_RELATIVE = RELATIVES | frozenset({"that"})
-_TURNS = frozenset({"but", "while", "whereas", "although", "though"})
+_RELATIVE: Final = RELATIVES | frozenset({"that"})
+_TURNS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 
 
 class HiddenRules:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 
-_SELF = frozenset({"he", "she", "it", "they"})
+_SELF: Final = frozenset({"he", "she", "it", "they"})
 # acts that are the point of the statement, where *said* only introduces them
-_TELLING_ACTS = frozenset({"estimate", "decline", "deny", "claim"})
-_PLAIN_ACTS = frozenset({"say", "report"})
-_NEAR = 8  # words from the speaker's pronoun to the second cue
+_TELLING_ACTS: Final = frozenset({"estimate", "decline", "deny", "claim"})
+_PLAIN_ACTS: Final = frozenset({"say", "report"})
+_NEAR: Final = 8  # words from the speaker's pronoun to the second cue
 
 
 def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import trim
 from kursk_ie.claims.attribution.cues import CueHit
@@ -11,35 +13,35 @@ from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.text.wordclasses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
 
-_OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
-_NOT_IN_PHRASE = PREPOSITIONS | frozenset({",", ".", "that", "the", "a"})
-_VIEW_LEADS = frozenset({"in", "by", "on"})
-_VIEW_ENDS = frozenset({",", ".", "", ";"})
-_VIEW_ACTS = frozenset({"estimate", "say", "claim", "report"})
-_VIEW_NOUNS = frozenset(
+_OWNING: Final = frozenset({"his", "her", "its", "their", "our", "my"})
+_NOT_IN_PHRASE: Final = PREPOSITIONS | frozenset({",", ".", "that", "the", "a"})
+_VIEW_LEADS: Final = frozenset({"in", "by", "on"})
+_VIEW_ENDS: Final = frozenset({",", ".", "", ";"})
+_VIEW_ACTS: Final = frozenset({"estimate", "say", "claim", "report"})
+_VIEW_NOUNS: Final = frozenset(
     """view opinion assessment estimate estimates estimation judgment judgement count tally reckoning account words
     calculation calculations telling analysis evaluation""".split()
 )
 # "that" after these is a relative: *the claim that was made*
-_RELATIVE_VERBS = AUXILIARIES | frozenset({"came", "led", "followed", "appeared", "emerged"})
-_LACKING_OBJECT = frozenset(
+_RELATIVE_VERBS: Final = AUXILIARIES | frozenset({"came", "led", "followed", "appeared", "emerged"})
+_LACKING_OBJECT: Final = frozenset(
     "denies denied deny disputes disputed dispute rejects rejected reject made makes".split()
 )
 # nouns that hide their owner: *reports that …*
-_HIDDEN = frozenset("report claim allegation rumor rumour accusation assertion speculation".split())
-_MAKING = frozenset(
+_HIDDEN: Final = frozenset("report claim allegation rumor rumour accusation assertion speculation".split())
+_MAKING: Final = frozenset(
     "made make makes making issued issue issues repeated repeats repeat raised put released release".split()
 )
-_JUDGED = frozenset(
+_JUDGED: Final = frozenset(
     """dismissed rejected denied disputed verified confirmed challenged refuted questioned met false untrue unfounded
     baseless""".split()
 )
 # prepositions that front a noun and its clause: *Despite his claim that …, prices rose*
-_FRONTING = frozenset(
+_FRONTING: Final = frozenset(
     {"despite", "contrary", "given", "amid", "after", "following", "with", "notwithstanding"}
 )
-_TOPIC = frozenset({"about", "of"})
-_MAKING_REACH = 6
+_TOPIC: Final = frozenset({"about", "of"})
+_MAKING_REACH: Final = 6
 
 
 class NounRules:

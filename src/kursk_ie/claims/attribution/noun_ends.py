@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.contents import is_occasion
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.text.wordclasses import ARTICLES, AUXILIARIES, PERSONAL_PRONOUNS, RELATIVES, is_adverb, is_name
 
-COMMON_PAST = frozenset(
+COMMON_PAST: Final = frozenset(
     """ate beat became began bent bit bled blew bought broke brought built burst came caught chose clung
     crept cut dealt drank drew drove dug fell felt fled flew flung forbade foresaw forgave forgot fought
     found froze gave got grew held hid hit hung hurt kept knew laid leapt led left lent let lost made meant
@@ -15,10 +17,10 @@ COMMON_PAST = frozenset(
     struck stung swam swept swore swung taught thought threw told took tore undertook underwent upheld went
     withdrew withheld withstood woke won wore wrote wrought""".split()
 )
-_OWNERS = frozenset({"his", "her", "its", "their"})
-_OCCASION_LEADS = frozenset({"in", "at", "on", "during", "to"})
+_OWNERS: Final = frozenset({"his", "her", "its", "their"})
+_OCCASION_LEADS: Final = frozenset({"in", "at", "on", "during", "to"})
 # subordinators that open the writer's circumstances after a noun-phrase content, a comma before them or not
-_CIRCUMSTANCES = frozenset(
+_CIRCUMSTANCES: Final = frozenset(
     {
         "after",
         "as",
@@ -36,14 +38,14 @@ _CIRCUMSTANCES = frozenset(
     }
 )
 # those of what somebody shall do or is blamed for; *as* and *after* open the writer's background there too
-_OF_ACTS = frozenset({"until", "when", "while", "because", "during"})
-_NOUN_ASIDES = RELATIVES | frozenset(
+_OF_ACTS: Final = frozenset({"until", "when", "while", "because", "during"})
+_NOUN_ASIDES: Final = RELATIVES | frozenset(
     {"a", "an", "the", "but", "yet", "adding", "his", "her", "its", "their", "where", "so", "or"}
 )
-_ENDS = frozenset({"", ",", ".", ";"})
-_LIST_REACH = 8  # words from a comma to the *and* of its list
-_ACT_REACH = 6  # words from the start of a content to the verb of what somebody does or shall do
-_CLAUSE_REACH = 8  # words from the start of a clause to its finite verb
+_ENDS: Final = frozenset({"", ",", ".", ";"})
+_LIST_REACH: Final = 8  # words from a comma to the *and* of its list
+_ACT_REACH: Final = 6  # words from the start of a content to the verb of what somebody does or shall do
+_CLAUSE_REACH: Final = 8  # words from the start of a clause to its finite verb
 
 
 def noun_end(scene: Scene, start: int, stop: int) -> int:

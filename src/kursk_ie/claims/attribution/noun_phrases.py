@@ -5,6 +5,8 @@ The walk stops at the first word that cannot belong to the phrase; whether the p
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.wordclasses import (
@@ -26,32 +28,34 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_LONGEST = 30  # words of a source with its titles and relative parts
-_JOINERS = frozenset({"and", "or", "nor", "&"})
-_LINKS = LINKING_PREPOSITIONS | {"by", "against", "under", "across"}
-_ALONE = frozenset("others some many all both one neither those two several few most".split())
+_LONGEST: Final = 30  # words of a source with its titles and relative parts
+_JOINERS: Final = frozenset({"and", "or", "nor", "&"})
+_LINKS: Final = LINKING_PREPOSITIONS | {"by", "against", "under", "across"}
+_ALONE: Final = frozenset("others some many all both one neither those two several few most".split())
 # adjectives that stand after a speaker with their preposition: "people familiar with the matter"
-_CARRYING = frozenset(
+_CARRYING: Final = frozenset(
     "familiar close aware loyal responsible privy knowledgeable critical sympathetic".split()
 )
 # verbs that end a phrase at their right: "said | commanders on both sides regard"
-_VERBS = frozenset(
+_VERBS: Final = frozenset(
     """said says say saying told tells claimed claims added believes believed denied denies rejected rejects dismissed
     dismisses disputed disputes repeated repeats echoed echoes refuted refutes include includes included""".split()
 )
 # what is said, before a clause about it without *that*: "a claim | India has not confirmed"
-_TOLD = frozenset(
+_TOLD: Final = frozenset(
     "claim claims charge charges allegation allegations accusation accusations report assertion time day moment".split()
 )
-_PLACING = frozenset({"in", "at", "near", "from", "outside"})
-_TO_HEADS = frozenset("adviser advisor ambassador envoy aide source deputy candidate assistant".split())
-_ASIDE_OPENERS = frozenset(
+_PLACING: Final = frozenset({"in", "at", "near", "from", "outside"})
+_TO_HEADS: Final = frozenset(
+    "adviser advisor ambassador envoy aide source deputy candidate assistant".split()
+)
+_ASIDE_OPENERS: Final = frozenset(
     "a an his her their its remarks comments response reference condition which".split()
 )
-_STOPPING = RELATIVES | SUBORDINATORS | CONJUNCTIONS | NEGATIONS
-_PASSED_MARKS = frozenset({"'", "-", "–", "/"})
-_DIRECTIONS = frozenset("northern southern eastern western central".split())
-_MONTH_AND_WILL = frozenset({"May", "Will"})
+_STOPPING: Final = RELATIVES | SUBORDINATORS | CONJUNCTIONS | NEGATIONS
+_PASSED_MARKS: Final = frozenset({"'", "-", "–", "/"})
+_DIRECTIONS: Final = frozenset("northern southern eastern western central".split())
+_MONTH_AND_WILL: Final = frozenset({"May", "Will"})
 
 
 class NounPhrases:

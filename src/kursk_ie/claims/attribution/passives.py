@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import skip_adjuncts, trim
 from kursk_ie.claims.attribution.cues import CueHit
@@ -20,16 +22,16 @@ from kursk_ie.text.wordclasses import (
 )
 
 # verbs whose passive without *by* hides who speaks: *is believed to*, *was reported*
-_HIDING = frozenset(
+_HIDING: Final = frozenset(
     """report say believe claim allege think estimate announce confirm assume fear suspect understand rumor
     mention""".split()
 )
-_BARE_HIDING = frozenset({"report", "rumor", "mention"})
-_BEFORE_BY = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})
-_OCCASIONS = frozenset({"end", "start", "beginning"})
-_SPOKEN_BY_PHONE = frozenset({"say", "tell", "reply", "respond", "add"})
-_SUBORDINATING = frozenset({"how", "why", "because", "what"})
-_BY_REACH = 8
+_BARE_HIDING: Final = frozenset({"report", "rumor", "mention"})
+_BEFORE_BY: Final = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})
+_OCCASIONS: Final = frozenset({"end", "start", "beginning"})
+_SPOKEN_BY_PHONE: Final = frozenset({"say", "tell", "reply", "respond", "add"})
+_SUBORDINATING: Final = frozenset({"how", "why", "because", "what"})
+_BY_REACH: Final = 8
 
 
 class PassiveRules:

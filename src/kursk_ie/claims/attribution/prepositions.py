@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import skip_adjuncts, trim
 from kursk_ie.claims.attribution.cues import CueHit
@@ -17,16 +19,16 @@ from kursk_ie.text.wordclasses import (
     SUBORDINATORS,
 )
 
-_JOINING = CONJUNCTIONS | SUBORDINATORS | RELATIVES
-_STOPS = frozenset({",", ".", ":", ";", "–", "—"})
-_LONGEST_ASIDE = 14
-_SHORT_LEAD = 8  # words before an aside that leave the clause to come
-_CITED = frozenset({"citing", "citing-weak"})
+_JOINING: Final = CONJUNCTIONS | SUBORDINATORS | RELATIVES
+_STOPS: Final = frozenset({",", ".", ":", ";", "–", "—"})
+_LONGEST_ASIDE: Final = 14
+_SHORT_LEAD: Final = 8  # words before an aside that leave the clause to come
+_CITED: Final = frozenset({"citing", "citing-weak"})
 # cited, these are grounds rather than speakers
-_DATA = frozenset(
+_DATA: Final = frozenset(
     "data information figures evidence intelligence documents reports concerns reasons fears lack need".split()
 )
-_MEASURES = frozenset("index plan rules law scale list schedule".split())
+_MEASURES: Final = frozenset("index plan rules law scale list schedule".split())
 
 
 class PrepositionRules:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.results import Quote
 from kursk_ie.text.quotes import Quotation
 from kursk_ie.text.wordclasses import QUOTE_MARKS, is_name
 
-_SPEECH_WORDS = 4  # a shorter quotation is a term or a title rather than speech
-_TITLE_SMALL = frozenset("the a an of in on and or to for with at by from is 's".split())
+_SPEECH_WORDS: Final = 4  # a shorter quotation is a term or a title rather than speech
+_TITLE_SMALL: Final = frozenset("the a an of in on and or to for with at by from is 's".split())
 
 
 class Quotes:

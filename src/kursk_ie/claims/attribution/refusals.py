@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.claims.statement import Range
 
-_OF_PERSONS = frozenset({"reached", "named", "identified", "quoted", "drawn", "contacted"})
-_REPLIES = frozenset("confirm confirmed comment commented respond responded reply replied".split())
-_NEITHER_REACHES = 10  # words from *neither* to its verb, both names with their offices between
-_BEFORE_SOURCE = frozenset({"from", "by"})  # *no comment from Moscow*
-_JOINED = frozenset({"and", "but", ",", "or", "yet"})
+_OF_PERSONS: Final = frozenset({"reached", "named", "identified", "quoted", "drawn", "contacted"})
+_REPLIES: Final = frozenset("confirm confirmed comment commented respond responded reply replied".split())
+_NEITHER_REACHES: Final = 10  # words from *neither* to its verb, both names with their offices between
+_BEFORE_SOURCE: Final = frozenset({"from", "by"})  # *no comment from Moscow*
+_JOINED: Final = frozenset({"and", "but", ",", "or", "yet"})
 
 
 class RefusalRules:

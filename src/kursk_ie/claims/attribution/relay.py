@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.actors import ActorHit
 from kursk_ie.text.wordclasses import PREPOSITIONS, is_name
 
-_TELLING = frozenset({"told", "tell", "tells", "telling", "informed", "informs"})
-_INTERVIEWS = frozenset(
+_TELLING: Final = frozenset({"told", "tell", "tells", "telling", "informed", "informs"})
+_INTERVIEWS: Final = frozenset(
     "interview interviews comments remarks speaking spoke statement conversation appearance talking".split()
 )
-_TO_OUTLET = frozenset({"to", "with", "by", "on", "for"})
-_SAID_TO = frozenset(
+_TO_OUTLET: Final = frozenset({"to", "with", "by", "on", "for"})
+_SAID_TO: Final = frozenset(
     "said says confirmed confirms stated added adding explained admitted spoke commented described".split()
 )
-_WAY = ("by", "way", "of")
-_CREDIT = frozenset({"source", "sources"})
-_DETAILS = frozenset({"details", "in", "literally", "quote"})
-_NEAR = 4  # words between *interview* and the outlet
-_TITLED = 6  # words between *told* and the outlet: *told the state news agency TASS*
+_WAY: Final = ("by", "way", "of")
+_CREDIT: Final = frozenset({"source", "sources"})
+_DETAILS: Final = frozenset({"details", "in", "literally", "quote"})
+_NEAR: Final = 4  # words between *interview* and the outlet
+_TITLED: Final = 6  # words between *told* and the outlet: *told the state news agency TASS*
 
 
 def add_outlets(reading: Reading, statements: list[Statement]) -> None:

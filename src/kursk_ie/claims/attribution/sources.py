@@ -6,6 +6,8 @@ A phrase is known to speak when it is a known actor, a side, a name, a pronoun, 
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.noun_phrases import NounPhrases, opening_bracket
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
@@ -27,19 +29,19 @@ from kursk_ie.text.wordclasses import (
 )
 
 # words that begin an aside with names in it: *the EU, along with the UK, the US and Japan, has*
-_APPENDING = frozenset(
+_APPENDING: Final = frozenset(
     {"along", "together", "including", "who", "which", "as", "citing", "quoting", "speaking", "in"}
 )
-_ASIDE_MARKS = frozenset({",", "–", "—", "--"})
-_NO_ASIDE = frozenset({";", ":", ".", "(", ")"})
-_ASIDE_LONGEST = 30
-_NICKNAME = 2  # marks of one quotation within an aside: *the hacker known as "Zeta"*
+_ASIDE_MARKS: Final = frozenset({",", "–", "—", "--"})
+_NO_ASIDE: Final = frozenset({";", ":", ".", "(", ")"})
+_ASIDE_LONGEST: Final = 30
+_NICKNAME: Final = 2  # marks of one quotation within an aside: *the hacker known as "Zeta"*
 # verbs that hand their subject on to an infinitive: *continued to insist*
-_RAISING = frozenset("continue continues continued begin begins began start starts started".split())
-_FIXED_ADVERBS = frozenset({"so", "yet", "here", "there"})
-_DAY_LEADS = frozenset({"on", "in", "late", "early"})
-_ORDINALS = frozenset({"first", "second", "third"})
-_CLOSERS = frozenset({")", '"', "”"})
+_RAISING: Final = frozenset("continue continues continued begin begins began start starts started".split())
+_FIXED_ADVERBS: Final = frozenset({"so", "yet", "here", "there"})
+_DAY_LEADS: Final = frozenset({"on", "in", "late", "early"})
+_ORDINALS: Final = frozenset({"first", "second", "third"})
+_CLOSERS: Final = frozenset({")", '"', "”"})
 
 
 def _by_last_word(*phrases: str) -> dict[str, list[list[str]]]:
@@ -50,7 +52,7 @@ def _by_last_word(*phrases: str) -> dict[str, list[list[str]]]:
 
 
 # what stands between an auxiliary and its verb, besides adverbs and days
-_INSERTIONS = _by_last_word(
+_INSERTIONS: Final = _by_last_word(
     "for the first time", "for the second time", "for the last time", "for some time", "for years", "for months",
     "for weeks", "for days", "for now", "at times", "in part", "in turn", "in effect", "in the past",
     "in recent days", "in recent weeks", "in recent months", "so far", "once again", "time and again", "of late",

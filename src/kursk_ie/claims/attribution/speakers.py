@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
@@ -10,12 +11,12 @@ from kursk_ie.mentions.actors import Actor, ActorLexicon
 from kursk_ie.results import SpeakerKind
 from kursk_ie.text.wordclasses import CONJUNCTIONS, DETERMINERS, PRONOUNS, is_name
 
-_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "i", "my"})
-_THING_PRONOUNS = frozenset({"it", "its"})
-_GROUP_PRONOUNS = frozenset({"they", "them", "their", "we", "our"})
-_INSTITUTIONS = frozenset({"government", "organisation", "media"})
+_PERSON_PRONOUNS: Final = frozenset({"he", "she", "him", "her", "his", "i", "my"})
+_THING_PRONOUNS: Final = frozenset({"it", "its"})
+_GROUP_PRONOUNS: Final = frozenset({"they", "them", "their", "we", "our"})
+_INSTITUTIONS: Final = frozenset({"government", "organisation", "media"})
 # the kinds of earlier speakers that a common noun can stand for, besides its own
-_STANDS_FOR: dict[str, frozenset[str]] = {
+_STANDS_FOR: Final[dict[str, frozenset[str]]] = {
     "agency": frozenset({"intelligence", "organisation", "media"}),
     "service": frozenset({"intelligence", "organisation"}),
     "group": frozenset({"organisation", "military", "analyst"}),
@@ -27,14 +28,14 @@ _STANDS_FOR: dict[str, frozenset[str]] = {
     "newspaper": frozenset({"media"}),
 }
 # nouns that name many men, and so stand for none
-_BODIES = frozenset(
+_BODIES: Final = frozenset(
     """agency alliance army cartel coalition command company forces front group junta militia military ministry
     movement navy organisation organization party police service""".split()
 )
-_PRONOUNS = PRONOUNS | {"his", "its", "their", "my", "our"}
-_TITLES = frozenset({"mr", "mrs", "ms"})
-_BODY_KINDS = frozenset({"government", "organisation", "media", "military", "intelligence"})
-_PERSON_KINDS = frozenset({"person", "official"})
+_PRONOUNS: Final = PRONOUNS | {"his", "its", "their", "my", "our"}
+_TITLES: Final = frozenset({"mr", "mrs", "ms"})
+_BODY_KINDS: Final = frozenset({"government", "organisation", "media", "military", "intelligence"})
+_PERSON_KINDS: Final = frozenset({"person", "official"})
 
 
 @dataclass(slots=True)

@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, VERB_GROUP, is_adverb
 
 # participles that go on with another's words: *he said, adding …*; others tell of the article's own inference
-ADDING = frozenset(
+ADDING: Final = frozenset(
     """add say note claim call cite warn accuse describe stress confirm allege insist argue urge quote acknowledge
     report state explain deny write declare tell vow pledge promise threaten announce admit""".split()
 )
 # negated, these deny: *does not believe that the prisoners were shot*
-DOUBTED = frozenset({"believe", "think", "expect"})
+DOUBTED: Final = frozenset({"believe", "think", "expect"})
 # what goes on in those who act: *residents fled, fearing …*
-_MINDING = frozenset({"fear", "hope", "believe", "expect", "think", "suspect", "worry"})
-_PAST_LIKE_BASE = frozenset({"put", "read", "let", "set"})
-_PLURALS = frozenset(
+_MINDING: Final = frozenset({"fear", "hope", "believe", "expect", "think", "suspect", "worry"})
+_PAST_LIKE_BASE: Final = frozenset({"put", "read", "let", "set"})
+_PLURALS: Final = frozenset(
     "they we i you people police military media men women some many others intelligence who both most few".split()
 )
 # what stands before *to say*, *to confirm* and takes the statement away
-_UNSAID = frozenset(
+_UNSAID: Final = frozenset(
     """declined refused failed declines refuses want wants wanted asked able unable going expected likely trying free
     how need needs needed have has had try tries tried opportunity chance reason reluctant supposed willing
     unwilling way required due set scheduled plans planned planning yet hope hopes hoped""".split()
 )
-_UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "will", "can"})
+_UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "must", "will", "can"})
 # *would say, would argue, would add* are polite forms of saying
-_POLITE = frozenset({"say", "argue", "add", "note", "call"})
+_POLITE: Final = frozenset({"say", "argue", "add", "note", "call"})
 
 
 # what is put out by somebody and says something: *released footage alleging that …*
-MEDIA = frozenset(
+MEDIA: Final = frozenset(
     """footage video videos photo photos photograph photographs image images picture pictures statement message post
     tweet letter report document documents clip recording communique communiqué note tweets posts messages
     letters statements""".split()
 )
-_PUBLISHING = frozenset(
+_PUBLISHING: Final = frozenset(
     """shared released posted published issued circulated uploaded broadcast aired distributed put sent shares releases
     posts publishes issues""".split()
 )
-_DAY_LEADS = frozenset({"on", "early", "late"})
-_PUBLISHING_REACH = 7
-_FRONTED = 3  # places where a sentence's subject is looked for
+_DAY_LEADS: Final = frozenset({"on", "early", "late"})
+_PUBLISHING_REACH: Final = 7
+_FRONTED: Final = 3  # places where a sentence's subject is looked for
 
 
 class SubjectFinder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import (
     MEDIA_NOUNS,
@@ -31,32 +33,32 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_CLAUSE_ENDS = frozenset({",", "–", "—", "-", "--", ";", "?", "!"})
-_RESUMING = _CLAUSE_ENDS | {":", "that"}
-_AFTER_INVERTED = frozenset(
+_CLAUSE_ENDS: Final = frozenset({",", "–", "—", "-", "--", ";", "?", "!"})
+_RESUMING: Final = _CLAUSE_ENDS | {":", "that"}
+_AFTER_INVERTED: Final = frozenset(
     """, ; — – -- ( who in on during as while at after when and adding citing speaking referring told from by with of
     whose which before because about to that""".split()
 )
-_RELAY_ACTS = frozenset({"say", "report"})
-_NO_RESUMPTION = frozenset(
+_RELAY_ACTS: Final = frozenset({"say", "report"})
+_NO_RESUMPTION: Final = frozenset(
     """adding citing and but noting who while after as though although which whose when quoting because before where
     or yet so""".split()
 )
-_CUE_ENDS = frozenset(
+_CUE_ENDS: Final = frozenset(
     ", ; ( – — -- in on at as while and but after when who during of about citing to with from by".split()
 )
-_APART = frozenset({";", "while", "but"})
-_JOINERS = frozenset({"and", "but", "because", "so", "yet"})
+_APART: Final = frozenset({";", "while", "but"})
+_JOINERS: Final = frozenset({"and", "but", "because", "so", "yet"})
 # "even if", "only when": adverbs before a subordinator that fronts a clause
-_FOCUS = frozenset({"even", "only", "just", "so", "and", "but"})
+_FOCUS: Final = frozenset({"even", "only", "just", "so", "and", "but"})
 # what goes on with a statement after its cue: *…, she said, since …*
-_TAILS = frozenset(
+_TAILS: Final = frozenset(
     {"since", "compared", "including", "unless", "especially", "particularly", "despite", "rather"}
 )
-_QUOTED_TERM = 4  # words; shorter quotations count as speech only with a comma, ? or ! inside
-_CLAUSE = 3  # words that can be a statement whole
-_ASKED = frozenset({"whether", "if", "about", "why", "how", "by", "what", "when", "where", "who"})
-_REACH = 25  # words from a cue to the quotation that goes on
+_QUOTED_TERM: Final = 4  # words; shorter quotations count as speech only with a comma, ? or ! inside
+_CLAUSE: Final = 3  # words that can be a statement whole
+_ASKED: Final = frozenset({"whether", "if", "about", "why", "how", "by", "what", "when", "where", "who"})
+_REACH: Final = 25  # words from a cue to the quotation that goes on
 
 
 class TrailingRules:

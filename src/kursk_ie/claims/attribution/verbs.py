@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.frames import RightContents
@@ -15,19 +17,21 @@ from kursk_ie.mentions.found import between
 from kursk_ie.results import Act
 from kursk_ie.text.wordclasses import AUXILIARIES, is_name
 
-_FREE_RELATIVES = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
-_WISHES = frozenset({"want", "hope", "expect"})
+_FREE_RELATIVES: Final = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
+_WISHES: Final = frozenset({"want", "hope", "expect"})
 # what is found out is said by what finds it out; a person who *found two bodies* or *shows courage* does not speak
-_FINDING = frozenset({"find", "show"})
-_SHOWING = MEDIA | frozenset(
+_FINDING: Final = frozenset({"find", "show"})
+_SHOWING: Final = MEDIA | frozenset(
     """study studies survey surveys poll polls report reports research review inquiry investigation investigations
     analysis audit commission committee panel court jury judge tribunal researchers investigators auditors
     polling data statistics figures numbers evidence imagery cctv records record email emails map maps""".split()
 )
-_PUBLISHED = 4  # words back to the medium: *videos put out | by the insurgents show*
+_PUBLISHED: Final = 4  # words back to the medium: *videos put out | by the insurgents show*
 # denied, these are withheld: *denied him entry*
-_WITHHELD = frozenset("access entry bail permission asylum visas passage food water treatment care".split())
-_WRITER = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
+_WITHHELD: Final = frozenset(
+    "access entry bail permission asylum visas passage food water treatment care".split()
+)
+_WRITER: Final = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
 
 class VerbRules:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
 from kursk_ie.results import AcledCode, Codes
 from kursk_ie.text.tables import read_table
 
-_DRONES = frozenset(
+_DRONES: Final = frozenset(
     "drone drones uav uavs shahed shaheds airstrike airstrikes air aerial warplanes jets aircraft".split()
 )
-_BOMBS = frozenset({"mine", "mines", "ied", "car"})
+_BOMBS: Final = frozenset({"mine", "mines", "ied", "car"})
 
 
 @lru_cache(maxsize=1)

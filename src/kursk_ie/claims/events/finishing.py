@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.drafts import EventDraft, PartyDraft, Verdict
 from kursk_ie.claims.events.codes import codes_of
 from kursk_ie.claims.reading import Reading
@@ -9,7 +11,7 @@ from kursk_ie.freezing import freeze
 from kursk_ie.results import Attribution, Event, EventFigure, Party, Verification
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
-_UNSPOKEN = Verification()  # the text says nothing of the event's truth
+_UNSPOKEN: Final = Verification()  # the text says nothing of the event's truth
 
 
 def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:

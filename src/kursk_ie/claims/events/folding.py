@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.slots.date_binding import AGAIN
 
-_OBJECT = 3  # words between a verb and the noun of an attack that it is done to
-_NEAR = 6  # words between two triggers that tell the same people's fate
-_PRECISE = frozenset({"killed", "wounded", "killed_or_wounded"})
+_OBJECT: Final = 3  # words between a verb and the noun of an attack that it is done to
+_NEAR: Final = 6  # words between two triggers that tell the same people's fate
+_PRECISE: Final = frozenset({"killed", "wounded", "killed_or_wounded"})
 
 
 def merge_in_sentence(drafts: list[EventDraft]) -> list[EventDraft]:

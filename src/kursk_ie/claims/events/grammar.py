@@ -6,6 +6,8 @@ modality; then fold what tells the same thing twice, and lay the text's verdicts
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import FORCES, Context, Lexis
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.events.folding import fold, merge_in_sentence
@@ -33,7 +35,7 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure, Measure, Modality
 from kursk_ie.text.phrases import Cut
 
-_HARM = frozenset({"casualties", "equipment_loss"})
+_HARM: Final = frozenset({"casualties", "equipment_loss"})
 
 
 class EventGrammar:

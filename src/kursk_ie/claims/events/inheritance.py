@@ -7,15 +7,18 @@ when its first words lean on that sentence or it is quoted speech that runs on.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
 
-_PARTITIVES = frozenset({"them", "those", "these", "whom"})
-_SUMS = frozenset("dead wounded injured killed victims casualties missing rest others toll number".split())
-_SUM_VERBS = frozenset("included include were was are is had have stood rose came".split())
-_ACTS = frozenset({"say", "claim", "report", "estimate", "allege", "confirm"})
-_LEADING = 6  # words in which a sentence must point back
+_PARTITIVES: Final = frozenset({"them", "those", "these", "whom"})
+_SUMS: Final = frozenset(
+    "dead wounded injured killed victims casualties missing rest others toll number".split()
+)
+_SUM_VERBS: Final = frozenset("included include were was are is had have stood rose came".split())
+_ACTS: Final = frozenset({"say", "claim", "report", "estimate", "allege", "confirm"})
+_LEADING: Final = 6  # words in which a sentence must point back
 
 
 def inherited_statement(reading: Reading, sentence: int) -> Statement | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
@@ -12,11 +13,11 @@ from kursk_ie.mentions.found import Found, between
 from kursk_ie.results import Figure, Measure
 from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS
 
-_AGAIN = 2  # sentences back in which the thing counted was told
-_NUMBER = frozenset(
+_AGAIN: Final = 2  # sentences back in which the thing counted was told
+_NUMBER: Final = frozenset(
     "it them number numbers count figure figures toll total tally estimate higher lower only just own death".split()
 )
-_BARE = DETERMINERS | PREPOSITIONS | _NUMBER
+_BARE: Final = DETERMINERS | PREPOSITIONS | _NUMBER
 
 
 def retell(context: Context, drafts: list[EventDraft], free: list[Found[Figure]], story: Story) -> None:

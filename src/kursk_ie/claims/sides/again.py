@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.sides.subject_words import definite
 from kursk_ie.claims.story import CARRIES, Story
 
-_ATTACKS = frozenset({"strike", "combat"})
+_ATTACKS: Final = frozenset({"strike", "combat"})
 
 
 def tell_again(context: Context, draft: EventDraft, story: Story) -> None:

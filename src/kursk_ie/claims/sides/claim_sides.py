@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.results import ClaimSide
 
-_LOSSES = frozenset({"casualties", "equipment_loss", "prisoners", "territory"})
+_LOSSES: Final = frozenset({"casualties", "equipment_loss", "prisoners", "territory"})
 
 
 def claim_side(draft: EventDraft, opponents: Opponents) -> ClaimSide:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 
-_REGULARS = frozenset({"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"})
-_MEN = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "recruits", "conscripts"})
-_POINTING = frozenset({"the", "these", "those"})
-_DOERS = frozenset({"by", "with", "against", "from", "between"})
-_BESIDE = frozenset({"alongside", "against", "with", "for", "by"})
-_CIVILIANS = frozenset({"civilian", "person", "displaced"})
-_NEXT = 6  # words between a trigger and the people it hurts
+_REGULARS: Final = frozenset(
+    {"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"}
+)
+_MEN: Final = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "recruits", "conscripts"})
+_POINTING: Final = frozenset({"the", "these", "those"})
+_DOERS: Final = frozenset({"by", "with", "against", "from", "between"})
+_BESIDE: Final = frozenset({"alongside", "against", "with", "for", "by"})
+_CIVILIANS: Final = frozenset({"civilian", "person", "displaced"})
+_NEXT: Final = 6  # words between a trigger and the people it hurts
 
 
 def hurts_civilians(context: Context, draft: EventDraft) -> bool:

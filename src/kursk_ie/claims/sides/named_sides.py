@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.sides import SideHit
 
-_STATELY = frozenset({"government", "military", "official"})  # actors who stand for their side
-_MODIFIERS = 2  # words between a side's name and the noun it owns: *Congolese government troops*
-_OWNING = frozenset({"'s", "its", "his", "her", "their"})
-_PEOPLES = frozenset({"PSE", "KURDS"})  # whose armed men are the side itself
+_STATELY: Final = frozenset({"government", "military", "official"})  # actors who stand for their side
+_MODIFIERS: Final = 2  # words between a side's name and the noun it owns: *Congolese government troops*
+_OWNING: Final = frozenset({"'s", "its", "his", "her", "their"})
+_PEOPLES: Final = frozenset({"PSE", "KURDS"})  # whose armed men are the side itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, Context
 from kursk_ie.claims.drafts import PartyDraft
@@ -54,9 +55,13 @@ from kursk_ie.claims.triggers.voice import hangs_on_cue, is_passive
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
-_ASKING = frozenset({"for", "calls", "called", "urges", "urged", "demands", "demanded", "asks", "asked"})
-_SANCTIONERS = frozenset({"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"})
-_NEAR = 6  # words between a noun and the side after its preposition
+_ASKING: Final = frozenset(
+    {"for", "calls", "called", "urges", "urged", "demands", "demanded", "asks", "asked"}
+)
+_SANCTIONERS: Final = frozenset(
+    {"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"}
+)
+_NEAR: Final = 6  # words between a noun and the side after its preposition
 
 Bound = tuple[list[NamedSide], list[NamedSide], str]  # agents, targets, the rule that found them
 
@@ -249,7 +254,7 @@ def _sanction(around: Around) -> Bound:
     return agents, on or _others(right, agents)[:1], ""
 
 
-_FRAMES: dict[str, Callable[[Around], Bound]] = {
+_FRAMES: Final[dict[str, Callable[[Around], Bound]]] = {
     "agent-verb-target": _acting,
     "damage-verb": _acting,
     "launch-verb": _launching,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.sides.named_sides import role_of
 
-_BYSTANDERS = frozenset({"media", "analyst"})
+_BYSTANDERS: Final = frozenset({"media", "analyst"})
 
 
 def fighting_speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:

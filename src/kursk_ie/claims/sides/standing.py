@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import FORCES, THINGS, Context
 from kursk_ie.claims.sides.named_sides import NamedSide, sides_between
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
 
-_GOVERNING = frozenset(
+_GOVERNING: Final = frozenset(
     {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
 )
-_USING = frozenset("use uses used using employ employs employed employing operating flying driving".split())
-_TOGETHER = frozenset({"together", "along", "alongside", "jointly", "side"})
-_PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
-_BLASTS = frozenset({"explosion", "explosions", "blast", "blasts"})
-_PARTING = frozenset(
+_USING: Final = frozenset(
+    "use uses used using employ employs employed employing operating flying driving".split()
+)
+_TOGETHER: Final = frozenset({"together", "along", "alongside", "jointly", "side"})
+_PAIRING: Final = frozenset({"and", "or", "/"})  # "killed or wounded"
+_BLASTS: Final = frozenset({"explosion", "explosions", "blast", "blasts"})
+_PARTING: Final = frozenset(
     {
         "after",
         "amid",
@@ -33,28 +37,30 @@ _PARTING = frozenset(
         "the",
     }
 )
-_OBJECTIVE = frozenset({"siege", "invasion", "destruction"})
-_RELATIVES = frozenset({"who", "which", "that"})
-_ANTECEDENT = 4  # words before a relative pronoun that may name whom it stands for
-_OWN = frozenset({"its", "their", "his"})
-_POINTING = frozenset({"it", "they", "he", "she"})
-_INFLICTING = frozenset(
+_OBJECTIVE: Final = frozenset({"siege", "invasion", "destruction"})
+_RELATIVES: Final = frozenset({"who", "which", "that"})
+_ANTECEDENT: Final = 4  # words before a relative pronoun that may name whom it stands for
+_OWN: Final = frozenset({"its", "their", "his"})
+_POINTING: Final = frozenset({"it", "they", "he", "she"})
+_INFLICTING: Final = frozenset(
     "inflict inflicts inflicted inflicting deal dealt cause causes caused causing".split()
 )
-_ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
-_BREAKING = frozenset({"by", ",", "alongside", "as", "after", "while", "amid"})
-_WITHIN = 5  # words from *on, against, with* to the side: "with dissidents of the FARC"
-_NO_OBJECT = (
+_ACCUSING: Final = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
+_BREAKING: Final = frozenset({"by", ",", "alongside", "as", "after", "while", "amid"})
+_WITHIN: Final = 5  # words from *on, against, with* to the side: "with dissidents of the FARC"
+_NO_OBJECT: Final = (
     frozenset("during near after amid with as while when since because despite".split()) | AUXILIARIES
 )
-_OCCASIONS = frozenset({"in", "during", "after", "before", "amid"})
-_BEFORE_GERUND = frozenset({"before", "after", "while", "when"})
-_OFF = frozenset({"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"})
-_ABSOLUTE = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
-_FROM = 8  # words between a taking and the side after its *from*
-_JOINED = 3  # words between two sides that act together
-_NEAR = 6  # words between a noun and the side after its preposition
-_AGAINST = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
+_OCCASIONS: Final = frozenset({"in", "during", "after", "before", "amid"})
+_BEFORE_GERUND: Final = frozenset({"before", "after", "while", "when"})
+_OFF: Final = frozenset(
+    {"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"}
+)
+_ABSOLUTE: Final = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
+_FROM: Final = 8  # words between a taking and the side after its *from*
+_JOINED: Final = 3  # words between two sides that act together
+_NEAR: Final = 6  # words between a noun and the side after its preposition
+_AGAINST: Final = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
 
 def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.sides.named_sides import sides_between
 from kursk_ie.claims.sides.speaking_sides import speaking_side
 from kursk_ie.text.wordclasses import AUXILIARIES, NEGATIONS, QUOTE_MARKS, is_adverb
 
-_DOING = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
-_SPEAKERS_OWN = frozenset({"it", "we", "they", "its", "their", "our"})
-FORCES_OF_ONE = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
-BEHIND = frozenset({"behind", "responsible", "responsibility"})
-_OWNERS = frozenset({"its", "his", "her", "their", "our"})
-_IN_VERB_GROUP = NEGATIONS | QUOTE_MARKS | {"been"}  # *they were "withdrawn"*
-_NEXT = 6  # words between a trigger and its subject
+_DOING: Final = frozenset({"agent-verb", "agent-verb-target", "damage-verb", "launch-verb"})
+_SPEAKERS_OWN: Final = frozenset({"it", "we", "they", "its", "their", "our"})
+FORCES_OF_ONE: Final = frozenset({"combat", "deployment", "strength", "territory", "equipment_loss"})
+BEHIND: Final = frozenset({"behind", "responsible", "responsibility"})
+_OWNERS: Final = frozenset({"its", "his", "her", "their", "our"})
+_IN_VERB_GROUP: Final = NEGATIONS | QUOTE_MARKS | {"been"}  # *they were "withdrawn"*
+_NEXT: Final = 6  # words between a trigger and its subject
 
 
 def follows_from(context: Context, draft: EventDraft) -> bool:

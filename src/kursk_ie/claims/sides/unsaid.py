@@ -6,6 +6,8 @@ stays empty.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.opponents import Opponents
@@ -31,15 +33,24 @@ from kursk_ie.claims.sides.victims import Victims
 from kursk_ie.claims.story import Story
 from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 
-_OWNED = frozenset({"its", "their", "his", "our"})
-_SELF_CLAIMED = frozenset({"territory", "equipment_loss", "strike"})
-_FOUGHT = frozenset({"territory", "combat", "equipment_loss", "strike"})
-_SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"who", "which", "them", "their", "its", "his", "these", "those"}
+_OWNED: Final = frozenset({"its", "their", "his", "our"})
+_SELF_CLAIMED: Final = frozenset({"territory", "equipment_loss", "strike"})
+_FOUGHT: Final = frozenset({"territory", "combat", "equipment_loss", "strike"})
+_SUBJECT_PRONOUNS: Final = PERSONAL_PRONOUNS | {
+    "who",
+    "which",
+    "them",
+    "their",
+    "its",
+    "his",
+    "these",
+    "those",
+}
 
 Given = tuple["PartyDraft | None", str]
 """A side and the id of the rule that gave it."""
 
-_NOBODY: Given = (None, "")
+_NOBODY: Final[Given] = (None, "")
 
 
 class Unsaid:

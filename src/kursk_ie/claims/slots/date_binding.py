@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
@@ -11,19 +13,19 @@ from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Date
 
-AGAIN = "date:again"
+AGAIN: Final = "date:again"
 """The rule of a date that the event took from one told before: it adds nothing to the story."""
-_THROUGH = frozenset(
+_THROUGH: Final = frozenset(
     {"in", "during", "over", "through", "throughout", "for", "this", "last", "next", "the", "all"}
 )
-_OWNED = 5  # words from a date's *'s* to the event that it dates
-_BRIEF = frozenset({"strike", "casualties", "prisoners"})  # what happens on a day, not for months
-_SINCE = 10  # words from *since* to the date of what began
-_NAMED = 2  # words from a year to the war that bears it
-_SPANS = frozenset("minutes hour hours day days week weeks month months year years".split())
-_LASTING = frozenset({"deployment", "strength"})
-_AGAIN = 3  # sentences over which a noun speaks of the same event
-_AT_CUE = 2  # words between a cue or its source and the date of the saying
+_OWNED: Final = 5  # words from a date's *'s* to the event that it dates
+_BRIEF: Final = frozenset({"strike", "casualties", "prisoners"})  # what happens on a day, not for months
+_SINCE: Final = 10  # words from *since* to the date of what began
+_NAMED: Final = 2  # words from a year to the war that bears it
+_SPANS: Final = frozenset("minutes hour hours day days week weeks month months year years".split())
+_LASTING: Final = frozenset({"deployment", "strength"})
+_AGAIN: Final = 3  # sentences over which a noun speaks of the same event
+_AT_CUE: Final = 2  # words between a cue or its source and the date of the saying
 
 
 class DateBinder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.mentions.found import Found
@@ -9,8 +11,8 @@ from kursk_ie.results import EventType, Figure, Measure
 from kursk_ie.text.wordclasses import AUXILIARIES, BE, POSSESSIVES, PREPOSITIONS, RELATIVES
 
 # the kinds of things that events of a type count; None and "unknown" stand for a bare or unheard-of noun
-_BARE = frozenset({None, "unknown", "fate", "percent"})
-_COUNTS: dict[EventType, frozenset[str | None]] = {
+_BARE: Final = frozenset({None, "unknown", "fate", "percent"})
+_COUNTS: Final[dict[EventType, frozenset[str | None]]] = {
     "casualties": PEOPLE | _BARE,
     "combat": frozenset({"strike", None}),
     "strike": frozenset({"munition", "strike", "site", "building", None}),
@@ -22,18 +24,18 @@ _COUNTS: dict[EventType, frozenset[str | None]] = {
     "sanction": frozenset({"entity", "person", "vehicle", None}),
     "displacement": PEOPLE | _BARE,
 }
-_KIND_MEASURE: dict[str, Measure] = {
+_KIND_MEASURE: Final[dict[str, Measure]] = {
     "equipment": "equipment",
     "area": "area_km2",
     "distance": "distance_km",
     "settlement": "settlements",
     "entity": "entities",
 }
-_REDUCED = 20  # the cost of a participle that only tells whose the figure is
-_OWN_VERB = 40  # the cost of a figure that has a verb of its own
-_JOINING = frozenset({"and", "while", ";", ",", "but"})
-_BEFORE = 3  # words before a trigger in which its auxiliary stands
-_BARRIERS = {
+_REDUCED: Final = 20  # the cost of a participle that only tells whose the figure is
+_OWN_VERB: Final = 40  # the cost of a figure that has a verb of its own
+_JOINING: Final = frozenset({"and", "while", ";", ",", "but"})
+_BEFORE: Final = 3  # words before a trigger in which its auxiliary stands
+_BARRIERS: Final = {
     ",": 3,
     ";": 12,
     ":": 6,
@@ -151,7 +153,7 @@ def measure_of(figure: Found[Figure], kind: str | None, hit: TriggerHit) -> Meas
     return hit.trigger.measure if type_ != "territory" else "settlements" if kind is None else None
 
 
-_SHARES = frozenset("half third thirds quarter quarters fifth fifths tenth tenths percent".split())
+_SHARES: Final = frozenset("half third thirds quarter quarters fifth fifths tenth tenths percent".split())
 
 
 def _is_share(text: str) -> bool:

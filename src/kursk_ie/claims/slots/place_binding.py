@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
@@ -13,26 +14,34 @@ from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Place
 
-_RANK = {"settlement": 4, "facility": 4, "other": 3, "water": 3, "district": 2, "region": 1, "country": 0}
-_NOWHERE = frozenset({"sanction"})
-_CARRIED = frozenset(
+_RANK: Final = {
+    "settlement": 4,
+    "facility": 4,
+    "other": 3,
+    "water": 3,
+    "district": 2,
+    "region": 1,
+    "country": 0,
+}
+_NOWHERE: Final = frozenset({"sanction"})
+_CARRIED: Final = frozenset(
     {"casualties", "combat", "strike", "territory", "equipment_loss", "displacement", "strength", "prisoners"}
 )
-_LOCATIVE = frozenset(
+_LOCATIVE: Final = frozenset(
     """in at near on over across around inside outside into onto from toward towards around through throughout between
     against of along beyond above off to""".split()
 )
-_MOVES = frozenset({"deployment", "displacement", "territory"})
-_BESIDE = frozenset({"from", "near", "with"})  # before a country: not where it happened
-_LINKED = 4  # words between two places of one chain
-_SINCE = 8  # words from *since* to the war that it names
-_MEASURES = frozenset(
+_MOVES: Final = frozenset({"deployment", "displacement", "territory"})
+_BESIDE: Final = frozenset({"from", "near", "with"})  # before a country: not where it happened
+_LINKED: Final = 4  # words between two places of one chain
+_SINCE: Final = 8  # words from *since* to the war that it names
+_MEASURES: Final = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west south-east south-west
     km kms kilometre kilometres kilometer kilometers mile miles metres meters yards""".split()
 )
-_TOWNS = frozenset({"city", "town", "village", "settlement"})
-_REGIONS = frozenset({"region", "oblast", "province"})
-_BORDERS = frozenset({"border", "borders", "frontier"})
+_TOWNS: Final = frozenset({"city", "town", "village", "settlement"})
+_REGIONS: Final = frozenset({"region", "oblast", "province"})
+_BORDERS: Final = frozenset({"border", "borders", "frontier"})
 
 
 class PlaceBinder:

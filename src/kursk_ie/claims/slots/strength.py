@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import FORCES, MASS, PEOPLE, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.slots.figure_binding import is_base
@@ -9,14 +11,16 @@ from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
-_PRESENCE = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
-_BODIES = frozenset({"force", "army", "contingent", "garrison", "grouping", "group", "corps", "column"})
-_COUNT = frozenset({"number", "figure", "total", "strength", "count"})
-_BAND = 20  # the least number of a side's people that is taken for a force
-_PARTING = frozenset({",", ";", "alongside", "beside"})  # *11,000, alongside a Russian force*
-_OWNING = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
-_NEAR = 8  # words after a figure in which the place stands where it counts people
-_REACH = 6  # words between a figure and the people or forces that it counts
+_PRESENCE: Final = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
+_BODIES: Final = frozenset(
+    {"force", "army", "contingent", "garrison", "grouping", "group", "corps", "column"}
+)
+_COUNT: Final = frozenset({"number", "figure", "total", "strength", "count"})
+_BAND: Final = 20  # the least number of a side's people that is taken for a force
+_PARTING: Final = frozenset({",", ";", "alongside", "beside"})  # *11,000, alongside a Russian force*
+_OWNING: Final = frozenset("has have had keeps kept maintains maintained stations fields fielded".split())
+_NEAR: Final = 8  # words after a figure in which the place stands where it counts people
+_REACH: Final = 6  # words between a figure and the people or forces that it counts
 
 
 def strengths(

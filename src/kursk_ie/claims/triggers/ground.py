@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.objects import class_of, nearest_object
 from kursk_ie.claims.triggers.stance import ADJECTIVE_ENDINGS, REACH, Spot
@@ -18,15 +20,15 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_WHEREABOUTS = frozenset({"in", "from", "near", "at", "for", "to", "with", "outside"})
-_IDLE_OBJECTS = frozenset(
+_WHEREABOUTS: Final = frozenset({"in", "from", "near", "at", "for", "to", "with", "outside"})
+_IDLE_OBJECTS: Final = frozenset(
     {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
 )
 # what ends the object of a verb of taking: *takes a line from*, *will take a week to leave the city*
-_ENDS_OBJECT = PREPOSITIONS - {"of", "off", "over", "up", "down", "out", "about", "around", "near"}
-_MONEY = frozenset({"$", "£", "€"})
-_GROUND_AGAIN = frozenset({"it", "they"})
-_PARTICIPLES = ("ed", "held", "lost", "taken", "retaken", "overrun")
+_ENDS_OBJECT: Final = PREPOSITIONS - {"of", "off", "over", "up", "down", "out", "about", "around", "near"}
+_MONEY: Final = frozenset({"$", "£", "€"})
+_GROUND_AGAIN: Final = frozenset({"it", "they"})
+_PARTICIPLES: Final = ("ed", "held", "lost", "taken", "retaken", "overrun")
 
 
 def takes_ground(context: Context, spot: Spot) -> bool:

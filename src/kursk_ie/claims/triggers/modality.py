@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.triggers.grammar import TriggerHit
@@ -12,31 +12,37 @@ from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, i
 
 How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund"]
 
-_REACH = 7  # words before a trigger in which what governs it stands
-_NEAR = 4
-_LINKS = frozenset({"to", "of", "at", "in"})
+_REACH: Final = 7  # words before a trigger in which what governs it stands
+_NEAR: Final = 4
+_LINKS: Final = frozenset({"to", "of", "at", "in"})
 # a clause or circumstance of its own: *vows more help as Russia attacks*
-_BARRIERS = frozenset({"as", "while", "after", "amid", "because", "despite", "following", "since", "during"})
+_BARRIERS: Final = frozenset(
+    {"as", "while", "after", "amid", "because", "despite", "following", "since", "during"}
+)
 # what tells a circumstance of an event noun: *sidelined due to heavy losses*, *could be tried over the attack*
-_ASIDE = _BARRIERS | {"over", "due", ","}
-_CUTS_NEGATION = _ASIDE | {"in", "from", "by", "at", "before", "but", "until"}
-_COUNTING = frozenset({"many", "much", "few", "well", "part", "such", "far"})  # *as many as*, *such as*
-_NOT_NEGATING = frozenset({"only", "just", "doubt", "wonder", "fewer", "less", "way"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "more", "further", "new", "fresh", "no"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "'s"})
-_SUBJECTS = frozenset(
+_ASIDE: Final = _BARRIERS | {"over", "due", ","}
+_CUTS_NEGATION: Final = _ASIDE | {"in", "from", "by", "at", "before", "but", "until"}
+_COUNTING: Final = frozenset(
+    {"many", "much", "few", "well", "part", "such", "far"}
+)  # *as many as*, *such as*
+_NOT_NEGATING: Final = frozenset({"only", "just", "doubt", "wonder", "fewer", "less", "way"})
+_INDEFINITE: Final = frozenset({"a", "an", "another", "any", "more", "further", "new", "fresh", "no"})
+_DEFINITE: Final = frozenset(
+    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "'s"}
+)
+_SUBJECTS: Final = frozenset(
     {"i", "he", "she", "we", "they", "what", "how", "why"}
 )  # of a verb that is not governed
-_IN_AUXILIARIES = MODALS | DO | NEGATIONS | {"to"}
+_IN_AUXILIARIES: Final = MODALS | DO | NEGATIONS | {"to"}
 # after an event noun; what follows must tell that the event comes about
-_AFTER_MODALS: dict[str, Modality] = {
+_AFTER_MODALS: Final[dict[str, Modality]] = {
     "will": "future",
     "may": "possible",
     "might": "possible",
     "could": "possible",
     "would": "possible",
 }
-_AFTER: dict[str, Modality] = {
+_AFTER: Final[dict[str, Modality]] = {
     "possible": "possible",
     "feared": "possible",
     "unlikely": "possible",
@@ -49,7 +55,7 @@ _AFTER: dict[str, Modality] = {
     "looming": "future",
     "planned": "future",
 }
-_AFTER_TO: dict[str, Modality] = {
+_AFTER_TO: Final[dict[str, Modality]] = {
     "likely": "possible",
     "set": "future",
     "due": "future",

@@ -7,6 +7,7 @@ around the trigger and is named for what it asks for.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
 from kursk_ie.claims.statement import Range
@@ -35,8 +36,8 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_WAYS = frozenset("north south east west deeper closer further farther steadily fast towards".split())
-_STRUCTURES = frozenset({"building", "site"})
+_WAYS: Final = frozenset("north south east west deeper closer further farther steadily fast towards".split())
+_STRUCTURES: Final = frozenset({"building", "site"})
 
 
 Need = Callable[[Context, Spot], bool]
@@ -244,7 +245,7 @@ def _figures(context: Context, clause: Range) -> list[Found[Figure]]:
     return [figure for figure in context.figures if clause[0] <= figure.start < clause[1]]
 
 
-NEEDS: dict[str, Need] = {
+NEEDS: Final[dict[str, Need]] = {
     "": _anything,
     "air": _from_afar,
     "attack": _attack,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.stance import AFTER_PASSIVE, REACH, Spot
 from kursk_ie.text.wordclasses import BE
 
-_ENDS_OBJECT = frozenset(
+_ENDS_OBJECT: Final = frozenset(
     {"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"}
 )
 

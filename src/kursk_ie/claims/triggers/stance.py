@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.statement import Range
@@ -20,26 +20,28 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
-_PASSIVE = BE | {"of"}
-AFTER_PASSIVE = frozenset({"by", "in", "near", ".", ",", "on"})
-_NOUNLIKE = frozenset(
+_PASSIVE: Final = BE | {"of"}
+AFTER_PASSIVE: Final = frozenset({"by", "in", "near", ".", ",", "on"})
+_NOUNLIKE: Final = frozenset(
     """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
     invasion siege target targets sanction sanctions""".split()
 )
-_STATES_OF_GROUND = frozenset(
+_STATES_OF_GROUND: Final = frozenset(
     {"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"}
 )
-ADJECTIVE_ENDINGS = ("ern", "ous", "ful", "ive", "ible", "ical")
-_PHRASE = 5  # words from the article of a noun to the noun
-REACH = 9  # words after a verb among which its object is looked for
-_BEFORE_NOUNS = frozenset(
+ADJECTIVE_ENDINGS: Final = ("ern", "ous", "ful", "ive", "ible", "ical")
+_PHRASE: Final = 5  # words from the article of a noun to the noun
+REACH: Final = 9  # words after a verb among which its object is looked for
+_BEFORE_NOUNS: Final = frozenset(
     """more further fresh new recent latest deadly heavy massive renewed repeated alleged future possible major first
     second next previous""".split()
 )
-_BEFORE_GERUNDS = frozenset(
+_BEFORE_GERUNDS: Final = frozenset(
     {"of", "by", "after", "before", "while", "for", "stop", "stopped", "without", "began", "started"}
 )
-_NOUN_MARKS = ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
+_NOUN_MARKS: Final = (
+    ARTICLES | POSSESSIVES | {"this", "these", "no", "any", "every", "each", "another", "such"}
+)
 
 
 class Spot(NamedTuple):

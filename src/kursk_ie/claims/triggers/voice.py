@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.text.wordclasses import BE, HAVE, NEGATIONS, QUOTE_MARKS, is_adverb
 
-_DONE_TO = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
-_WITHOUT_OBJECT = frozenset(
+_DONE_TO: Final = frozenset({"casualties", "prisoners"})  # whose verbs always have an object, or suffer
+_WITHOUT_OBJECT: Final = frozenset(
     """fighting in near on at during when while after before since until there out over outside inside across along
     amid between within throughout alongside""".split()
 ) | {""}
-_BESIDE_CLAUSE = frozenset({"as", "after", "amid", "while", "when", "during"})
-_PARTICIPLES = ("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")
-_COUNTED_WITHOUT_OBJECT = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
-_BEFORE_PARTICIPLE = NEGATIONS | QUOTE_MARKS | {"either"}  # *were "withdrawn"*
-_PAIRING = frozenset({"and", "or", "/"})  # "killed or wounded"
+_BESIDE_CLAUSE: Final = frozenset({"as", "after", "amid", "while", "when", "during"})
+_PARTICIPLES: Final = ("ed", "en", "own", "ost", "ht", "hot", "ut", "ld", "it", "uck")
+_COUNTED_WITHOUT_OBJECT: Final = _WITHOUT_OBJECT | {",", ".", ";", "and", "or", "to"}
+_BEFORE_PARTICIPLE: Final = NEGATIONS | QUOTE_MARKS | {"either"}  # *were "withdrawn"*
+_PAIRING: Final = frozenset({"and", "or", "/"})  # "killed or wounded"
 
 
 def hangs_on_cue(context: Context, hit: TriggerHit) -> bool:

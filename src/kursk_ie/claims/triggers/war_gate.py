@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.claims.context import Lexis
 from kursk_ie.claims.reading import Reading
 
-_CHANCE = 150  # different words among which one of war stands by chance, as in a long text on an election
+_CHANCE: Final = (
+    150  # different words among which one of war stands by chance, as in a long text on an election
+)
 
 
 def is_about_war(reading: Reading, lexis: Lexis) -> bool:

@@ -6,7 +6,7 @@ confirmation, a refusal to comment.
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from kursk_ie.claims.attribution.sources import SourceFinder
 from kursk_ie.claims.drafts import Scope, Verdict
@@ -18,15 +18,15 @@ from kursk_ie.text.inflections import inflect
 from kursk_ie.text.patterns import Patterns
 from kursk_ie.text.tables import Row, read_table
 
-_PICTURES = frozenset(
+_PICTURES: Final = frozenset(
     "footage video videos photo photos picture pictures image images clip clips photograph photographs".split()
 )
-_DETAILS = frozenset(
+_DETAILS: Final = frozenset(
     """details detail numbers figures information specifics specify disclose elaborate identify name provide give
     reveal how who when where which""".split()
 )
-_PUBLISHED = frozenset({"published", "publish", "released", "release", "comment"})
-_CLAIMS = frozenset(
+_PUBLISHED: Final = frozenset({"published", "publish", "released", "release", "comment"})
+_CLAIMS: Final = frozenset(
     """claim claims report reports figure figures number numbers assertion assertions account accounts statement
     statements information toll details this these it allegation allegations data""".split()
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kursk_ie.claims.context import Lexis
 from kursk_ie.claims.drafts import EventDraft
@@ -12,8 +13,8 @@ from kursk_ie.claims.statement import Statement
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure, Measure
 
-_REACH = 2  # sentences between two rival accounts, at most
-_MEASURES: frozenset[Measure] = frozenset(
+_REACH: Final = 2  # sentences between two rival accounts, at most
+_MEASURES: Final[frozenset[Measure]] = frozenset(
     {
         "killed", "wounded", "killed_or_wounded", "casualties", "captured", "exchanged", "settlements",
         "equipment", "percent", "missing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from kursk_ie.claims.drafts import EventDraft, Verdict
 from kursk_ie.claims.reading import Reading
@@ -14,7 +14,7 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import AUXILIARIES, DETERMINERS, RELATIVES
 
 # of several statuses the first holds
-_ORDER: tuple[Status, ...] = (
+_ORDER: Final[tuple[Status, ...]] = (
     "denied",
     "disputed",
     "confirmed",
@@ -23,12 +23,12 @@ _ORDER: tuple[Status, ...] = (
     "declined",
     "none",
 )
-_ECHO = 4  # sentences back in which a bare noun still names the event: "confirmed the swap"
-_CLAIM_NOUNS = frozenset(
+_ECHO: Final = 4  # sentences back in which a bare noun still names the event: "confirmed the swap"
+_CLAIM_NOUNS: Final = frozenset(
     "claim claims report reports allegation allegations accusation accusations assertion assertions account".split()
 )
-_POINTERS = (["it"], ["this"], ["that"], ["them"])  # *A spokesman denied it*
-_HEAD = 6  # words in which the noun of a confirmed or denied thing stands
+_POINTERS: Final = (["it"], ["this"], ["that"], ["them"])  # *A spokesman denied it*
+_HEAD: Final = 6  # words in which the noun of a confirmed or denied thing stands
 
 
 def lay_verdicts(reading: Reading, drafts: list[EventDraft]) -> None:

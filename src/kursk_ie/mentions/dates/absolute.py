@@ -5,22 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.mentions.dates import calendar_values as values
 from kursk_ie.mentions.dates.calendar_values import Period
 from kursk_ie.mentions.dates.context import Context, Expression
 from kursk_ie.mentions.dates.words import DASHES
 
-_TO = DASHES | {"to", "through", "thru"}
-_LISTED = _TO | {"and", "or", "&", "/"}
-_TWO_DAYS = re.compile(r"(\d{1,2})/(\d{1,2})")
-_NUMERIC = re.compile(r"\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")
-_BEFORE_MONTH = frozenset({
+_TO: Final = DASHES | {"to", "through", "thru"}
+_LISTED: Final = _TO | {"and", "or", "&", "/"}
+_TWO_DAYS: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
+_NUMERIC: Final = re.compile(r"\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")
+_BEFORE_MONTH: Final = frozenset({
     "in", "since", "until", "till", "by", "before", "after", "from", "during", "throughout", "through", "of",
     "between", "this", "last", "next", "past", "for", "to",
 })  # fmt: skip
-_AFTER_DAY = frozenset({
+_AFTER_DAY: Final = frozenset({
     "and", "to", "when", "as", "the", "after", "at", "in", "by", "with", "for", "a", "an", "but", "that",
     "which", "who", "on", "of", "near", "from",
 })  # fmt: skip

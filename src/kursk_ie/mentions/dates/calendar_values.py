@@ -9,12 +9,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.results import DatePrecision
 
-_AHEAD = 240  # days: news calls what is further off *next March*, so a sign of the future is not enough
-_SLACK = 7  # days: a page is often dated a little before or after what it tells as past or to come
+_AHEAD: Final = (
+    240  # days: news calls what is further off *next March*, so a sign of the future is not enough
+)
+_SLACK: Final = 7  # days: a page is often dated a little before or after what it tells as past or to come
 
 
 class Period(NamedTuple):

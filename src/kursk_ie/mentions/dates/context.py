@@ -6,23 +6,33 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.mentions.dates.calendar_values import Period
 from kursk_ie.mentions.dates.words import DASHES, DateWords
 from kursk_ie.text.tokens import Tokens
 
-LONG_DASHES = "–—‐"  # the tokenizer leaves them inside a word
-_DASH = re.compile(f"([{LONG_DASHES}])")
-_REACH = 25  # words looked at on either side for a sign of tense
-_NEAR = 10  # words between an infinitive and its date
-_AFTER = frozenset({"since", "after", "following"})
-_STOPS = frozenset({".", "!", "?", ";", "…"})
-_NOT_VERBS = frozenset(
+LONG_DASHES: Final = "–—‐"  # the tokenizer leaves them inside a word
+_DASH: Final = re.compile(f"([{LONG_DASHES}])")
+_REACH: Final = 25  # words looked at on either side for a sign of tense
+_NEAR: Final = 10  # words between an infinitive and its date
+_AFTER: Final = frozenset({"since", "after", "following"})
+_STOPS: Final = frozenset({".", "!", "?", ";", "…"})
+_NOT_VERBS: Final = frozenset(
     {"hundred", "need", "indeed", "speed", "armed", "united", "breed", "seed", "feed", "deed"}
 )
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
-_BEFORE_PARTICIPLE = _DETERMINERS | {"of", "in", "for", "with", "from", "to", "-"}  # "the occupied town"
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"}
+)
+_BEFORE_PARTICIPLE: Final = _DETERMINERS | {
+    "of",
+    "in",
+    "for",
+    "with",
+    "from",
+    "to",
+    "-",
+}  # "the occupied town"
 
 
 class Expression(NamedTuple):

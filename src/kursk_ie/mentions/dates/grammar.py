@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 
 from kursk_ie.freezing import freeze
 from kursk_ie.mentions.dates import calendar_values as values
@@ -19,8 +20,10 @@ from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
 
 _Rule = Callable[[Context, int], Expression | None]
-_ANY_DAY = dt.date(2000, 1, 3)  # lets the grammar run where nothing anchors; what comes of it is thrown away
-_DIGITS = frozenset("0123456789")
+_ANY_DAY: Final = dt.date(
+    2000, 1, 3
+)  # lets the grammar run where nothing anchors; what comes of it is thrown away
+_DIGITS: Final = frozenset("0123456789")
 
 
 class DateGrammar:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.mentions.dates import calendar_values as values
 from kursk_ie.mentions.dates.absolute import read_calendar, read_numeric
 from kursk_ie.mentions.dates.calendar_values import Period
 from kursk_ie.mentions.dates.context import Context, Expression
 from kursk_ie.mentions.dates.words import DASHES, Part
 
-_LISTED = DASHES | {"and", "or", "&", "to", "through"}
-_INDEFINITE = frozenset({"a", "an", "each", "every", "any", "per", "one", "another"})
-_BEFORE_FALL = frozenset({
+_LISTED: Final = DASHES | {"and", "or", "&", "to", "through"}
+_INDEFINITE: Final = frozenset({"a", "an", "each", "every", "any", "per", "one", "another"})
+_BEFORE_FALL: Final = frozenset({
     "in", "since", "during", "last", "this", "next", "early", "late", "mid", "by", "before", "over", "until",
     "through", "of", "that", "as",
 })  # fmt: skip
-_BEFORE_YEAR = frozenset({
+_BEFORE_YEAR: Final = frozenset({
     "in", "since", "until", "till", "of", "by", "from", "before", "after", "during", "through", "throughout",
     "for", "into", "vs", "vs.", "between", "year", "early", "mid", "late", "to", "and", "or", "(", "fiscal",
 })  # fmt: skip
-_POINTING = frozenset(
+_POINTING: Final = frozenset(
     {"as", "until", "till", "before", "for", "by", "with", "into", "toward", "towards", "of"}
 )
-_LOOSE = frozenset(
+_LOOSE: Final = frozenset(
     {"of", "by", "from", "before", "after", "for", "between", "to"}
 )  # also stand before a count
-_BEFORE_NAMED_YEAR = frozenset({"the", "its", "their", "his", "her", "our", "'s", "'", "a", "that"})
-_NOT_PLURALS = frozenset({"was", "has", "as", "is", "this", "its", "his", "across"})
+_BEFORE_NAMED_YEAR: Final = frozenset({"the", "its", "their", "his", "her", "our", "'s", "'", "a", "that"})
+_NOT_PLURALS: Final = frozenset({"was", "has", "as", "is", "this", "its", "his", "across"})
 
 
 def read_month(context: Context, i: int) -> Expression | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from kursk_ie.mentions.dates import calendar_values as values
 from kursk_ie.mentions.dates.absolute import read_calendar, read_day_or_month
@@ -11,11 +12,11 @@ from kursk_ie.mentions.dates.context import Context, Expression
 from kursk_ie.mentions.dates.periods import narrowed, part_before
 from kursk_ie.mentions.dates.words import DASHES
 
-_MARKS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "”", "'s"})
-_GOES_ON = frozenset({
+_MARKS: Final = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "”", "'s"})
+_GOES_ON: Final = frozenset({
     "and", "but", "in", "at", "on", "near", "by", "to", "from", "with", "over", "as", "when", "while",
 })  # fmt: skip
-_WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
+_WEEK_STEPS: Final = {"last": -1, "this": 0, "next": 1}
 
 
 def read_weekday(context: Context, i: int) -> Expression | None:

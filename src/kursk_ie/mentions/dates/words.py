@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 
-DASHES = frozenset({"-", "–", "—", "‐"})
+DASHES: Final = frozenset({"-", "–", "—", "‐"})
 
 
 class Month(NamedTuple):

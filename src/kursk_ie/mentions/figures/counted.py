@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.mentions.figures.numbers import numeral
 from kursk_ie.results import Measure
@@ -22,14 +22,26 @@ from kursk_ie.text.wordclasses import (
     RELATIVES,
 )
 
-PEOPLE = frozenset({"person", "civilian", "fighter", "prisoner", "displaced", "victim", "fate"})
-STRONG = PEOPLE | {"equipment", "munition", "strike"}  # kinds that make a figure wherever they are counted
-_WARLIKE = STRONG - {"person"} | {"sign", "formation"}
-_REACH = 7  # words between a number and its noun, at most
-_FATE_REACH = 3  # words between a number and *killed*, at most
+PEOPLE: Final = frozenset({"person", "civilian", "fighter", "prisoner", "displaced", "victim", "fate"})
+STRONG: Final = PEOPLE | {
+    "equipment",
+    "munition",
+    "strike",
+}  # kinds that make a figure wherever they are counted
+_WARLIKE: Final = STRONG - {"person"} | {"sign", "formation"}
+_REACH: Final = 7  # words between a number and its noun, at most
+_FATE_REACH: Final = 3  # words between a number and *killed*, at most
 
-_CLASSES = (AUXILIARIES, PREPOSITIONS, CONJUNCTIONS, ARTICLES, DEMONSTRATIVES, RELATIVES, PERSONAL_PRONOUNS)
-_ADVERBS = frozenset({
+_CLASSES: Final = (
+    AUXILIARIES,
+    PREPOSITIONS,
+    CONJUNCTIONS,
+    ARTICLES,
+    DEMONSTRATIVES,
+    RELATIVES,
+    PERSONAL_PRONOUNS,
+)
+_ADVERBS: Final = frozenset({
     "if", "when", "while", "whereas", "because", "although", "though", "despite", "against", "them",
     "each", "apiece", "all", "both", "either", "neither", "not", "n't", "more", "others", "other",
     "overall", "altogether", "total", "alone", "so", "far", "still", "already", "now", "then", "there",
@@ -37,18 +49,18 @@ _ADVERBS = frozenset({
     "included", "such", "due", "amid", "only", "just", "too", "last", "next", "later", "earlier",
 })  # fmt: skip
 # A noun phrase ends before these; a number before one of them stands alone.
-CLOSERS = _ADVERBS.union(*_CLASSES)
-_MARKS = frozenset("()[]{}.,;:!?…\"“”'’«»–—|/*-")
-_VERBS = frozenset({
+CLOSERS: Final = _ADVERBS.union(*_CLASSES)
+_MARKS: Final = frozenset("()[]{}.,;:!?…\"“”'’«»–—|/*-")
+_VERBS: Final = frozenset({
     "went", "came", "left", "fled", "sent", "fell", "took", "lost", "shot", "held", "hid", "lay", "led",
     "met", "ran", "saw", "set", "sank", "sunk", "arrived", "remain", "remains", "stayed", "stood",
     "survived", "return", "flew", "fought", "got", "gave", "going", "coming", "fighting", "trying",
     "waiting",
 })  # fmt: skip
-_AGENTS = ("ists", "ians", "eers", "smen", "smiths")  # plurals that only people have
-_NATIONS = ("ans", "ese")
-_MODEL = re.compile(r"(?:[A-Z][A-Za-z]{0,3}|Shahed|Geran|Iskander)-[0-9]")  # T-72, Su-34s, Kh-101
-_MISSILES = ("Kh-", "S-", "R-", "X-", "Shahed", "Geran", "Iskander", "ATACMS")
+_AGENTS: Final = ("ists", "ians", "eers", "smen", "smiths")  # plurals that only people have
+_NATIONS: Final = ("ans", "ese")
+_MODEL: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}|Shahed|Geran|Iskander)-[0-9]")  # T-72, Su-34s, Kh-101
+_MISSILES: Final = ("Kh-", "S-", "R-", "X-", "Shahed", "Geran", "Iskander", "ATACMS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +83,10 @@ class Phrase(NamedTuple):
     noun: Noun | None
 
 
-_EQUIPMENT = Noun("model", "equipment", "equipment")
-_MUNITION = Noun("model", "munition", None)
-_PERSON = Noun("person", "person", None)
-UNKNOWN = Noun("", "unknown", None)
+_EQUIPMENT: Final = Noun("model", "equipment", "equipment")
+_MUNITION: Final = Noun("model", "munition", None)
+_PERSON: Final = Noun("person", "person", None)
+UNKNOWN: Final = Noun("", "unknown", None)
 
 
 class Counted:

@@ -6,7 +6,7 @@ them, and so does a number that stands alone.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.mentions.figures.counted import CLOSERS, STRONG, UNKNOWN, Counted, Phrase, verbal
 from kursk_ie.mentions.figures.numbers import PARTS, numeral
@@ -21,30 +21,30 @@ from kursk_ie.text.wordclasses import (
     TERMINALS,
 )
 
-_AT_A_TIME = frozenset(
+_AT_A_TIME: Final = frozenset(
     {"at", "by", "on", "in", "into", "from", "until", "till", "since", "before", "after", "for", "between"}
 )
-_POINTED = frozenset({
+_POINTED: Final = frozenset({
     "the", "these", "those", "no", "every", "each", "any", "other", "last", "past", "next", "first",
     "second", "third", "previous", "another", "this", "that",
 })  # fmt: skip
-_ENDS = TERMINALS | QUOTE_MARKS
-_IN_YEAR = frozenset({"the", "in", "since", "of", "by", "from", "until", "during", "'s", "'"})
-_HALVES = frozenset({"half", "halves", "quarter", "quarters"})
-_OTHER_HALF = frozenset({"first", "second", "latter", "other", "and", "better"})  # *a year and a half*
-_ONE_OF = frozenset({"fighter", "prisoner", "victim", "fate"})
-_AGE_LINKS = frozenset({",", "and", "or", "to", "-", "between", "of"})
-_AGES = frozenset({"aged", "age", "ages"})
-_AGED = frozenset({"is", "was", "turned", "turns"})
-_TOLLS = frozenset({"toll", "number", "total", "count", "figure", "tally"})
-_OLDEST = 110
-_HARMING = frozenset(
+_ENDS: Final = TERMINALS | QUOTE_MARKS
+_IN_YEAR: Final = frozenset({"the", "in", "since", "of", "by", "from", "until", "during", "'s", "'"})
+_HALVES: Final = frozenset({"half", "halves", "quarter", "quarters"})
+_OTHER_HALF: Final = frozenset({"first", "second", "latter", "other", "and", "better"})  # *a year and a half*
+_ONE_OF: Final = frozenset({"fighter", "prisoner", "victim", "fate"})
+_AGE_LINKS: Final = frozenset({",", "and", "or", "to", "-", "between", "of"})
+_AGES: Final = frozenset({"aged", "age", "ages"})
+_AGED: Final = frozenset({"is", "was", "turned", "turns"})
+_TOLLS: Final = frozenset({"toll", "number", "total", "count", "figure", "tally"})
+_OLDEST: Final = 110
+_HARMING: Final = frozenset(
     """kill kills killed killing wound wounds wounded wounding injure injures injured injuring hurt hurting
     capture captures captured capturing""".split()
 )
-_GOING_ON = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
-_RICH = 2 * 10**6  # *millions* alone are money
-_BESIDE = 9  # how near a word must stand to colour a share or a lone number, in words
+_GOING_ON: Final = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
+_RICH: Final = 2 * 10**6  # *millions* alone are money
+_BESIDE: Final = 9  # how near a word must stand to colour a share or a lone number, in words
 _BEFORE, _BEHIND = 50, 60  # how far talk of war is looked for, in words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from kursk_ie.freezing import freeze
 from kursk_ie.mentions.figures.counted import UNKNOWN, Counted, Noun, Phrase
@@ -15,13 +16,13 @@ from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import ARTICLES, DEMONSTRATIVES, POSSESSIVES
 
-_FIRST = frozenset("0123456789") | ABOUT
-_ECHELONS = frozenset({"squad", "platoon", "company", "battalion", "regiment", "brigade", "division"})
-_ARMS = frozenset({
+_FIRST: Final = frozenset("0123456789") | ABOUT
+_ECHELONS: Final = frozenset({"squad", "platoon", "company", "battalion", "regiment", "brigade", "division"})
+_ARMS: Final = frozenset({
     "infantry", "mechanised", "mechanized", "motorised", "motorized", "rifle", "tank", "armoured",
     "armored", "airborne", "marine", "assault", "artillery", "reinforced", "entire", "whole", "full",
 })  # fmt: skip
-_LOSS = frozenset(
+_LOSS: Final = frozenset(
     {
         "lost",
         "lose",
@@ -35,13 +36,13 @@ _LOSS = frozenset(
         "eliminate",
     }
 )
-_PLACING = frozenset({"over", "under", "above", "below"})  # before *a company* they say where
-_MONEY = frozenset({"$", "€", "£", "¥", "₽", "₴", "₪", "us$", "usd", "eur", "gbp", "rs"})
-_GLUE = frozenset("-/:#№$€£¥₽@_")  # right before a number they make it part of something else
-_NUMBER_SIGNS = frozenset({"no", "nos"})
-_OTHERS = frozenset({"more", "other", "others"})
-_THOSE = ARTICLES | DEMONSTRATIVES | POSSESSIVES | {"all"}
-_THEM = frozenset({"them", "whom", "which", "us", "you"})
+_PLACING: Final = frozenset({"over", "under", "above", "below"})  # before *a company* they say where
+_MONEY: Final = frozenset({"$", "€", "£", "¥", "₽", "₴", "₪", "us$", "usd", "eur", "gbp", "rs"})
+_GLUE: Final = frozenset("-/:#№$€£¥₽@_")  # right before a number they make it part of something else
+_NUMBER_SIGNS: Final = frozenset({"no", "nos"})
+_OTHERS: Final = frozenset({"more", "other", "others"})
+_THOSE: Final = ARTICLES | DEMONSTRATIVES | POSSESSIVES | {"all"}
+_THEM: Final = frozenset({"them", "whom", "which", "us", "you"})
 
 
 class FigureGrammar:

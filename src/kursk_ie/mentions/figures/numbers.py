@@ -8,46 +8,46 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 Words = list[str]
 Value = int | float | Fraction
 
-_UNITS = (
+_UNITS: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL = {word: value for value, word in enumerate(_UNITS)}
-SMALL |= {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
-MAGNITUDES = {
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL: Final = {word: value for value, word in enumerate(_UNITS)}
+SMALL.update({word: 10 * tens for tens, word in enumerate(_TENS, 2)})
+MAGNITUDES: Final = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "mln": 10**6, "billion": 10**9,
     "bn": 10**9, "trillion": 10**12,
 }  # fmt: skip
-PLURALS = {
+PLURALS: Final = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6,
     "billions": 10**9,
 }  # fmt: skip
-_SUFFIXES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9}
-PARTS = {
+_SUFFIXES: Final = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9}
+PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
-PARTS |= {"halves": 2} | {f"{word}s": n for word, n in PARTS.items() if n > 2}
-_GLYPHS = {
+PARTS.update({"halves": 2} | {f"{word}s": n for word, n in PARTS.items() if n > 2})
+_GLYPHS: Final = {
     "½": Fraction(1, 2),
     "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3),
     "¼": Fraction(1, 4),
     "¾": Fraction(3, 4),
 }
-VAGUE = frozenset({"several", "many", "few", "couple"})
-_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100})  # what one says *one in …* of
-_NUMERAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,9})?(k|mn?|mln|bn?)?\Z")
-_GROUP = re.compile(r"[0-9]{3}\Z")
-_FIRST_GROUP = re.compile(r"[0-9]{1,3}\Z")
+VAGUE: Final = frozenset({"several", "many", "few", "couple"})
+_WHOLES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100})  # what one says *one in …* of
+_NUMERAL: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,9})?(k|mn?|mln|bn?)?\Z")
+_GROUP: Final = re.compile(r"[0-9]{3}\Z")
+_FIRST_GROUP: Final = re.compile(r"[0-9]{1,3}\Z")
 
-ANCHORS = (
+ANCHORS: Final = (
     frozenset(SMALL) | frozenset(MAGNITUDES) | frozenset(PLURALS) | frozenset(PARTS) | frozenset(_GLYPHS)
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kursk_ie.mentions.figures.numbers import (
     MAGNITUDES,
@@ -24,25 +24,25 @@ from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
 
 Bound = int | float | None
-_PERCENT = frozenset({"%", "percent", "pct"})
-_CHANGE = frozenset({
+_PERCENT: Final = frozenset({"%", "percent", "pct"})
+_CHANGE: Final = frozenset({
     "grow", "grows", "grew", "grown", "growing", "rise", "rises", "rose", "risen", "rising", "increase",
     "increases", "increased", "increasing", "raise", "raises", "raised", "raising", "revise", "revised",
     "climb", "climbs", "climbed", "jump", "jumped", "jumps", "expand", "expanded", "fall",
     "falls", "fell", "fallen", "drop", "drops", "dropped", "decrease", "decreased", "reduce", "reduced",
     "decline", "declined", "cut", "shrink", "shrank", "went", "gone", "swell", "swelled",
 })  # fmt: skip
-_MOVES = _CHANGE | {"up", "down"}  # *up from 200 to 300*
+_MOVES: Final = _CHANGE | {"up", "down"}  # *up from 200 to 300*
 # those that have an object between them and their figures: *raised the death toll from the strike from 63 to 89*
-_CHANGE_OF = frozenset({
+_CHANGE_OF: Final = frozenset({
     "raise", "raises", "raised", "raising", "revise", "revises", "revised", "revising", "increase", "increases",
     "increased", "increasing", "lower", "lowers", "lowered", "lowering", "reduce", "reduces", "reduced", "reducing",
     "update", "updates", "updated", "updating", "bring", "brings", "brought", "bringing",
 })  # fmt: skip
-_OBJECT_REACH = 12  # words of such an object
-_LOOK_BACK = 8  # words before a number in which its bounds stand
-ABOUT = frozenset("~≈")
-_RANGE_LINKS = frozenset({"to", "-", "–", "or"})
+_OBJECT_REACH: Final = 12  # words of such an object
+_LOOK_BACK: Final = 8  # words before a number in which its bounds stand
+ABOUT: Final = frozenset("~≈")
+_RANGE_LINKS: Final = frozenset({"to", "-", "–", "or"})
 
 
 class Quantity(NamedTuple):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_SHORTEST = 5
-_NO_LETTERS = re.compile(r"[\W\d_]+")
-_LIGATURES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
-_STEPS = tuple(
+_SHORTEST: Final = 5
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
+_LIGATURES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
+_STEPS: Final = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"shch|sch|szcz", "s"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.fold import fold
 from kursk_ie.mentions.gazetteer.pack import Pack
@@ -21,13 +22,13 @@ from kursk_ie.text.tokens import Tokens, normalise
 
 Spoken = Callable[[], Collection[str]]  # the countries that a text speaks of, found when they are asked for
 
-_SURNAME_ENDINGS = ("ov", "sky", "skiy", "skyi", "enko")
-_SURNAME_COUNTRIES = ("RUS", "UKR", "BLR")
-_PARTICLES = frozenset(
+_SURNAME_ENDINGS: Final = ("ov", "sky", "skiy", "skyi", "enko")
+_SURNAME_COUNTRIES: Final = ("RUS", "UKR", "BLR")
+_PARTICLES: Final = frozenset(
     "de del di da do la le las los el al sur am an der den na nad pod pri and of on the upon y e i a o u en du".split()
 )
-_WORDS_KEPT = 1 << 16
-_KNOWN_CITY = 100_000  # so many people make a city known to readers of any country
+_WORDS_KEPT: Final = 1 << 16
+_KNOWN_CITY: Final = 100_000  # so many people make a city known to readers of any country
 
 
 class PlaceName:

@@ -16,22 +16,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 from zlib import crc32
 
 from kursk_ie.errors import LexiconError
 from kursk_ie.mentions.gazetteer.fold import fold
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 
-MAGIC = b"kursk_ie places 1 "
+MAGIC: Final = b"kursk_ie places 1 "
 # a small dictionary, for reading allocates as much
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
-_ROUGH = "~"  # before the latitude of a place that has the coordinates of its district
-_COMMON = "+"  # before a name that is also an ordinary word or a person's name
-_FOLDED = ("RUS", "UKR", "BLR")  # whose names are written in many ways
+_FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
+_ROUGH: Final = "~"  # before the latitude of a place that has the coordinates of its district
+_COMMON: Final = "+"  # before a name that is also an ordinary word or a person's name
+_FOLDED: Final = ("RUS", "UKR", "BLR")  # whose names are written in many ways
 _WORDS_KEPT, _NAMES_KEPT = 20_000, 1_000  # what texts repeat
-_PIECE = 1 << 16
-_REBUILD = "build it again with `kursk-ie places build`"
+_PIECE: Final = 1 << 16
+_REBUILD: Final = "build it again with `kursk-ie places build`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.fold import fold, plain_letters
 from kursk_ie.text.tables import read_table
 
-_GENERIC = re.compile(
+_GENERIC: Final = re.compile(
     r"\b(oblast|region|krai|kray|territory|republic|of|the|okrug|autonomous|province|governorate|state|city|respublika|"
     r"avtonomny[iy]|voblast|county|department|district|prefecture|federal)\b|['’ʼ]"
 )

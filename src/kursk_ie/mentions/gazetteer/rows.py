@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import Final
 
 from kursk_ie.results import Feature
 from kursk_ie.text.tables import Row
 
 # two columns may be added: ``population``, which tells a town from a village of its name, and ``precision``, which is
 # ``district`` where the coordinates are those of the place's district
-COLUMNS = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
-_FEATURES: dict[str, Feature] = {
+COLUMNS: Final = ("id", "name", "aliases", "country", "admin1", "feature", "lat", "lon", "source", "licence")
+_FEATURES: Final[dict[str, Feature]] = {
     "settlement": "settlement",
     "district": "district",
     "region": "region",
@@ -20,9 +21,9 @@ _FEATURES: dict[str, Feature] = {
     "facility": "facility",
     "other": "other",
 }
-_EARTH_KM = 6371.0
-_SAME_KM = 5.0
-_SAME_DEGREES = _SAME_KM / 111  # of latitude
+_EARTH_KM: Final = 6371.0
+_SAME_KM: Final = 5.0
+_SAME_DEGREES: Final = _SAME_KM / 111  # of latitude
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from kursk_ie.errors import MissingExtraError
 from kursk_ie.mentions.gazetteer.fold import fold, plain_letters
 
-_CYRILLIC = re.compile(r"[а-яёіїєґ' ’ʼ-]+")
-_UKRAINIAN = re.compile(r"[іїєґ'’ʼ]|ськ|цьк")
-_RUSSIAN = re.compile(r"[ыэёъ]")
-_LATIN = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž' ’ʼ.-]+")
-_MARKS = str.maketrans("", "", "'’ʼ`ʹ")
-_RUSSIAN_TO_UKRAINIAN = tuple(
+_CYRILLIC: Final = re.compile(r"[а-яёіїєґ' ’ʼ-]+")
+_UKRAINIAN: Final = re.compile(r"[іїєґ'’ʼ]|ськ|цьк")
+_RUSSIAN: Final = re.compile(r"[ыэёъ]")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž' ’ʼ.-]+")
+_MARKS: Final = str.maketrans("", "", "'’ʼ`ʹ")
+_RUSSIAN_TO_UKRAINIAN: Final = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"ая\b", "а"), (r"[ое]е\b", "е"), (r"[ыи]й\b", "ий"), (r"[ое]вка\b", "івка"), (r"ы", "и"), (r"ё", "о"),
         (r"э", "е"), (r"ъ", ""), (r"(?<=с)к(?=[аео]?\b)", "ьк"),
     )
 )  # fmt: skip
-_UKRAINIAN_TO_RUSSIAN = tuple(
+_UKRAINIAN_TO_RUSSIAN: Final = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"івка\b", "овка"), (r"ське\b", "ское"), (r"цьке\b", "цкое"), (r"ьк(?=[аео]?\b)", "к"), (r"ий\b", "ый"),

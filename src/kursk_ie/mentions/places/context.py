@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.mentions.gazetteer.names import PlaceName
 from kursk_ie.mentions.places.words import PlaceWords, joined, sentence_start, title_case
 from kursk_ie.text.tokens import Tokens
 
-_POSSESSIVE = ("'s", "'")
-_HYPHENS = ("-", "–", "/")
-_AND = ("and", "or", "&")
+_POSSESSIVE: Final = ("'s", "'")
+_HYPHENS: Final = ("-", "–", "/")
+_AND: Final = ("and", "or", "&")
 
 
 class PlaceContext:

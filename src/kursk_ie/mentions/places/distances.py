@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow, kilometres
 from kursk_ie.mentions.places.drafts import Draft
 from kursk_ie.text.tokens import Tokens
 
-_UNITS = {
+_UNITS: Final = {
     "km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
     "mile": 1.609, "miles": 1.609, "mi": 1.609,
 }  # fmt: skip
-_NUMBERS = {
+_NUMBERS: Final = {
     word: value
     for value, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -22,14 +23,14 @@ _NUMBERS = {
         start=1,
     )
 } | {"a": 1, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-_BEARINGS = {
+_BEARINGS: Final = {
     "north": 0, "northeast": 45, "north-east": 45, "east": 90, "southeast": 135, "south-east": 135, "south": 180,
     "southwest": 225, "south-west": 225, "west": 270, "northwest": 315, "north-west": 315,
 }  # fmt: skip
-_ENDS = frozenset((".", "!", "?", ";"))
+_ENDS: Final = frozenset((".", "!", "?", ";"))
 _NEAR, _NEAR_KM = frozenset(("near", "outside")), 45.0
-_GAP = 8  # words between a place and its distance
-_WIDEST = 50.0  # degrees; writers round directions to eight
+_GAP: Final = 8  # words between a place and its distance
+_WIDEST: Final = 50.0  # degrees; writers round directions to eight
 _CLOSEST, _SHARE = 4.0, 0.4  # kilometres, and share of the distance, by which a writer errs
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.results import Feature
 
-_TOWN = 20_000
+_TOWN: Final = 20_000
 
 
 class Draft:

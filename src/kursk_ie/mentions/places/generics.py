@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.mentions.gazetteer.names import Gazetteer, PlaceName
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.mentions.places.words import Generic, PlaceWords, joined
 from kursk_ie.text.tokens import Tokens
 
-_OF_REGION = frozenset(("governor", "village", "villages"))
-_SIDES = frozenset(
+_OF_REGION: Final = frozenset(("governor", "village", "villages"))
+_SIDES: Final = frozenset(
     ("western", "eastern", "northern", "southern", "northeastern", "southeastern", "northwestern")
 )
-_TOWNS = ("settlement", "district")  # *Nyala airport* is a name, *Caribbean island* is none
+_TOWNS: Final = ("settlement", "district")  # *Nyala airport* is a name, *Caribbean island* is none
 
 
 class GenericNouns:

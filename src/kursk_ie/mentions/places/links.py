@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.mentions.places.drafts import Draft
 from kursk_ie.text.tokens import Tokens
 
-_LINKS = frozenset(
+_LINKS: Final = frozenset(
     (",", "in", "the", "'s", "'", "of", "western", "eastern", "northern", "southern", "(", "border")
 )
-_REACH = 4
+_REACH: Final = 4
 
 
 def link(tokens: Tokens, drafts: Sequence[Draft], index: int) -> None:

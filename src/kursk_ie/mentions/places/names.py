@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.mentions.places.words import PlaceWords, joined, sentence_start, title_case
 from kursk_ie.results import Feature
 from kursk_ie.text.tables import read_table
@@ -9,16 +11,16 @@ from kursk_ie.text.tokens import Tokens, normalise
 
 UnknownName = tuple[int, int, Feature]
 
-_PARTICLES = frozenset(
+_PARTICLES: Final = frozenset(
     ["al", "el", "ar", "as", "ash", "at", "az", "ed", "en", "es", "de", "la", "le", "du", "sur"]
 )
-_CERTAIN = frozenset(("near", "outside"))
-_USUAL = frozenset(("in", "around", "toward", "towards", "inside"))
-_TRUST = frozenset(
+_CERTAIN: Final = frozenset(("near", "outside"))
+_USUAL: Final = frozenset(("in", "around", "toward", "towards", "inside"))
+_TRUST: Final = frozenset(
     ("stake", "stakes", "shares", "share", "trust", "confidence", "faith", "interest", "belief")
 )
-_STOPS = frozenset((",", "(", ".", ";", ")", "—", "–", "?", "!", '"', "”"))
-_LONGEST = 4
+_STOPS: Final = frozenset((",", "(", ".", ";", ")", "—", "–", "?", "!", '"', "”"))
+_LONGEST: Final = 4
 
 
 class UnknownNames:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.names import Gazetteer, PlaceName
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
@@ -15,7 +16,7 @@ from kursk_ie.mentions.places.words import Generic, PlaceWords, sentence_start, 
 from kursk_ie.results import Feature
 from kursk_ie.text.tokens import Tokens
 
-_TOWARDS = ("direction", "axis")  # a sector of the front, named after the town it leads to
+_TOWARDS: Final = ("direction", "axis")  # a sector of the front, named after the town it leads to
 
 
 @dataclass(frozen=True, slots=True)

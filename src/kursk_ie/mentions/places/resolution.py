@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from kursk_ie.mentions.gazetteer.fold import fold
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow, kilometres
@@ -24,16 +25,16 @@ from kursk_ie.text.tokens import Tokens
 Near = Callable[[str], Sequence[GazetteerRow]]
 
 _TOWN, _FAR_LARGER = 10_000, 5
-_KNOWN_TOWN = 50_000  # so many people make a town known beyond its region
+_KNOWN_TOWN: Final = 50_000  # so many people make a town known beyond its region
 _TOWN_LEAST, _VILLAGE_MOST = 3_000, 5_000
-_TOWN_WORDS = frozenset(("town", "city"))
-_VILLAGE_WORDS = frozenset(("village", "hamlet", "villages", "farm"))
-_MARGIN = 0.75  # points by which the best must lead
+_TOWN_WORDS: Final = frozenset(("town", "city"))
+_VILLAGE_WORDS: Final = frozenset(("village", "hamlet", "villages", "farm"))
+_MARGIN: Final = 0.75  # points by which the best must lead
 _CLOSE_KM, _AROUND_KM, _FAR_KM = 40, 120, 250
 _NEIGHBOURS, _COMPANY = 4, 6  # how many of the places named nearest speak for a place, and against it
-_STRAY_KM = 120
-_SAME_SPOT_KM = 10
-_SPELLING_KM = 60
+_STRAY_KM: Final = 120
+_SAME_SPOT_KM: Final = 10
+_SPELLING_KM: Final = 60
 
 
 def resolve(

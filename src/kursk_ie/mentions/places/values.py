@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.freezing import freeze
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.mentions.places.drafts import Draft
 from kursk_ie.results import Feature, Place, PlacePrecision
 from kursk_ie.text.tokens import Tokens
 
-_PRECISION: dict[Feature, PlacePrecision] = {
+_PRECISION: Final[dict[Feature, PlacePrecision]] = {
     "settlement": "point",
     "facility": "point",
     "district": "district",

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kursk_ie.results import Feature
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens, normalise
 
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "“", "”", "'", "‘", "(", "—", "–", "-", "•", "|")
-_FEATURES: tuple[Feature, ...] = ("settlement", "district", "region", "country", "water", "facility", "other")
+_SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", '"', "“", "”", "'", "‘", "(", "—", "–", "-", "•", "|")
+_FEATURES: Final[tuple[Feature, ...]] = (
+    "settlement",
+    "district",
+    "region",
+    "country",
+    "water",
+    "facility",
+    "other",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ its name is read leftwards to the number; how much of a name it needs depends on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.units.names import NamedUnits
@@ -20,7 +21,7 @@ from kursk_ie.results import Unit
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
 
-_DAYS = frozenset({"on", "until", "since", "by", "of"})  # before "the 24th": a day of the month
+_DAYS: Final = frozenset({"on", "until", "since", "by", "of"})  # before "the 24th": a day of the month
 
 
 class UnitGrammar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from kursk_ie.mentions.units.naming import Draft
 from kursk_ie.mentions.units.register import Alias, KnownUnit, Register
@@ -10,11 +11,11 @@ from kursk_ie.mentions.units.scan import QUOTES
 from kursk_ie.mentions.units.words import Echelon, UnitWords
 from kursk_ie.text.tokens import Tokens
 
-_PARTICLES = frozenset({"al", "el"})
-_PLACE_WORDS = frozenset({"river", "sea", "region", "port", "reservoir", "bank"})
-_STOPS = frozenset({".", "!", "?", ":", *QUOTES})
-_SPECIAL_FORCES = Echelon("unit", "Special Forces", "bound", plural=False)
-_ENOUGH = 3  # so many groupings of one army named side by side are no coincidence
+_PARTICLES: Final = frozenset({"al", "el"})
+_PLACE_WORDS: Final = frozenset({"river", "sea", "region", "port", "reservoir", "bank"})
+_STOPS: Final = frozenset({".", "!", "?", ":", *QUOTES})
+_SPECIAL_FORCES: Final = Echelon("unit", "Special Forces", "bound", plural=False)
+_ENOUGH: Final = 3  # so many groupings of one army named side by side are no coincidence
 
 
 class NamedUnits:

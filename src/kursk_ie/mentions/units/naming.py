@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
@@ -12,8 +13,8 @@ from kursk_ie.mentions.units.register import KnownUnit, Register, alike
 from kursk_ie.results import Unit
 from kursk_ie.text.tokens import Tokens
 
-_PARTS = frozenset({"battalion", "company", "platoon", "battery", "squadron", "detachment"})
-_OF = frozenset({("of", "the"), ("of",), (",",), (",", "of", "the"), ("from", "the"), ("in", "the")})
+_PARTS: Final = frozenset({"battalion", "company", "platoon", "battery", "squadron", "detachment"})
+_OF: Final = frozenset({("of", "the"), ("of",), (",",), (",", "of", "the"), ("from", "the"), ("in", "the")})
 
 
 @dataclass(slots=True)

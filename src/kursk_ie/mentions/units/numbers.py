@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.mentions.units.naming import Draft
 from kursk_ie.mentions.units.scan import QUOTES, Scanner, Stem, quoted_name
 from kursk_ie.mentions.units.words import Echelon, UnitWords, number_width, ordinal
 from kursk_ie.text.tokens import Tokens
 
-_WINDOW = 14  # words on each side that may show a loose echelon to be military
-_MARKS = frozenset({"no", "no.", "№", "nr", "number"})
-_COUNTING = frozenset({"%", "-", "percent", "km", "million"})  # after a number: it counts something
-_NAMED = frozenset({"brigade", "battalion", "regiment"})  # an honorific name is enough for these
-_BEFORE_NAME = frozenset(
+_WINDOW: Final = 14  # words on each side that may show a loose echelon to be military
+_MARKS: Final = frozenset({"no", "no.", "№", "nr", "number"})
+_COUNTING: Final = frozenset({"%", "-", "percent", "km", "million"})  # after a number: it counts something
+_NAMED: Final = frozenset({"brigade", "battalion", "regiment"})  # an honorific name is enough for these
+_BEFORE_NAME: Final = frozenset(
     {"the", "'s", "'", "of", "from", "by", "with", "and", "including", "in", "to", "against"}
 )
 

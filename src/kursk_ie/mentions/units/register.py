@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import normalise
 
-_COLUMNS = ("id", "name", "side", "number", "branch", "echelon", "parent", "aliases", "source")
-_TELLING = 3  # blanks in a name: a number, two qualifiers and an echelon are no other army's
-_LEVELS = ("division", "brigade", "regiment")
+_COLUMNS: Final = ("id", "name", "side", "number", "branch", "echelon", "parent", "aliases", "source")
+_TELLING: Final = 3  # blanks in a name: a number, two qualifiers and an echelon are no other army's
+_LEVELS: Final = ("division", "brigade", "regiment")
 
 # Translations of a term differ from paper to paper, and units are renamed: these may be told of one unit.
-_ALIKE = (
+_ALIKE: Final = (
     frozenset({"airborne", "air assault", "airmobile", "assault"}),
     frozenset({"mechanized", "motorized", "motor rifle", "infantry", "assault", "jaeger"}),
     frozenset({"mountain", "assault", "infantry"}),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from kursk_ie.mentions.units.words import ENDINGS, Style, UnitWords, ordinal_number
 from kursk_ie.text.tokens import Tokens
 
-QUOTES = frozenset({'"', "'", "“", "”", "„", "«", "»", "''", "``"})
-_MOST_WORDS = 14
-_MOST_NAMES = 5
-_LISTED = frozenset({",", "and", "or", "&", "/"})
-_PARTICLES = frozenset({"al", "el", "ad", "ibn", "bin", "ben", "de", "von"})
+QUOTES: Final = frozenset({'"', "'", "“", "”", "„", "«", "»", "''", "``"})
+_MOST_WORDS: Final = 14
+_MOST_NAMES: Final = 5
+_LISTED: Final = frozenset({",", "and", "or", "&", "/"})
+_PARTICLES: Final = frozenset({"al", "el", "ad", "ibn", "bin", "ben", "de", "von"})
 
 
 @dataclass(slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kursk_ie.mentions.units.naming import Draft
 from kursk_ie.mentions.units.scan import QUOTES
 from kursk_ie.mentions.units.words import UnitWords
 from kursk_ie.text.tokens import Tokens
 
-_REACH = 6
-_BETWEEN = frozenset({"'s", "'", "corps", "ground", "navy", *QUOTES})
+_REACH: Final = 6
+_BETWEEN: Final = frozenset({"'s", "'", "corps", "ground", "navy", *QUOTES})
 
 
 def side_of(tokens: Tokens, draft: Draft, words: UnitWords) -> str | None:

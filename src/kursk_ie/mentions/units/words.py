@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import Tokens, normalise
 
-_COLUMNS = ("word", "kind", "value", "example")
-_ECHELONS = ("firm", "loose", "bound", "grouping", "generic echelon")
+_COLUMNS: Final = ("word", "kind", "value", "example")
+_ECHELONS: Final = ("firm", "loose", "bound", "grouping", "generic echelon")
 Style = Literal["ordinal", "plain", "roman", "spelled"]
 
-_MARKS = frozenset("\"'“”„«»()*")
-ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_MARKS: Final = frozenset("\"'“”„«»()*")
+ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL: Final = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
 class Echelon(NamedTuple):
@@ -107,7 +107,7 @@ class UnitWords:
 
 
 # A lone "marine" or "tank" after an ordinal counts men or things; these stand for the unit.
-_SHORT = frozenset(
+_SHORT: Final = frozenset(
     {
         "mechanized",
         "mechanised",
