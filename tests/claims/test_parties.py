@@ -62,7 +62,7 @@ CASES = [
     ),
     (
         "launched by those who lost what was launched",
-        "Ukraine's army said Russian forces lost 40 men and it had shot down 46 of 62 drones launched overnight.",
+        "Kyiv's army said Russian forces had lost 40 men and that it had shot down 46 of 62 drones launched at night.",
         "strike",
         "RUS",
         "UKR",
@@ -73,6 +73,13 @@ CASES = [
         "casualties",
         "",
         "UKR",
+    ),
+    (
+        "the one accused did it, not the one who accuses",
+        "Sudan's army shelled Nyala, residents said. The RSF accused it of killing dozens of civilians in El Fasher.",
+        "casualties",
+        "SDN",
+        "SDN",
     ),
     (
         "those known are moved",

@@ -89,8 +89,11 @@ class Unsaid:
     def _agent(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         speaker = fighting_speaker(draft, self.belligerents) or speaker_by_role(context, draft)
         behind = context.has_word(BEHIND, draft.clause[0], draft.trigger[0])
-        if draft.type == "casualties":
-            given: Given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
+        given: Given
+        if speaker is not None and draft.statements[-1].act == "accuse" and "verb" in draft.frame:
+            given = self._accused(speaker, story)
+        elif draft.type == "casualties":
+            given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
         elif behind and draft.type in ("combat", "strike"):
             given = side_behind(context, draft) or speaker, "agent:claims-it"
         else:
@@ -103,6 +106,11 @@ class Unsaid:
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
             draft.rules.append(rule)
+
+    def _accused(self, speaker: PartyDraft, story: Story) -> Given:
+        """*The RSF accused it of killing dozens*: the one who fights the speaker."""
+        rival = self.opponent(speaker.code, story)
+        return (PartyDraft(rival, speaker.words), "agent:accused") if rival is not None else _NOBODY
 
     def _by_subject(
         self,
