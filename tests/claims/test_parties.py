@@ -82,6 +82,13 @@ CASES = [
         "SDN",
     ),
     (
+        "nobody repels himself",
+        "The general staff said Ukrainian troops repelled assaults of Russian forces near Soledar and Marinka.",
+        "combat",
+        "UKR",
+        "RUS",
+    ),
+    (
         "those known are moved",
         'Rwandan soldiers fought near Goma. Congo\'s army said they were "withdrawn" on Monday.',
         "deployment",

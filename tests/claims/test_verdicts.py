@@ -28,6 +28,18 @@ CASES = [
     ),
     ("not able", CLAIM + "Reuters was not immediately able to verify the report.", "unverified"),
     ("none of the claims", CLAIM + "None of these claims have been independently verified.", "unverified"),
+    (
+        "not observed",
+        CLAIM + "The institute has not observed visual confirmation of this claim.",
+        "unverified",
+    ),
+    ("no evidence observed", CLAIM + "The BBC has not seen any evidence of it.", "no_evidence"),
+    (
+        "a day's dead and those of the war",
+        DENIAL
+        + "Lebanon's health ministry said the toll of Hezbollah fighters had risen to 4,000 near Khiam.",
+        "none none",
+    ),
     ("not verifiable", CLAIM + "The claim is not independently verifiable.", "unverified"),
     ("did not confirm independently", CLAIM + "AFP did not independently confirm the report.", "unverified"),
     ("not backed up", CLAIM + "It did not back up the claim with evidence.", "no_evidence"),

@@ -17,6 +17,7 @@ CASES = [
     ("one clause", "Rebels shelled the town on Monday"),
     ("while", "Rebels shelled the town | while the army held the bridge"),
     ("whereas", "Moscow counted nine drones | whereas Kyiv counted twelve"),
+    ("places before but", "Troops fought near Bakhmut and Avdiivka | but did not gain ground"),
     ("although", "The village fell | although reserves were near"),
     ("because", "People fled | because shells fell on the market"),
     ("which", "They took a village , | which lies on the river"),

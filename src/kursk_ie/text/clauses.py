@@ -67,7 +67,7 @@ def _opens_clause(tokens: Tokens, at: int, stop: int) -> bool:
         norm = norms[index]
         if norm in AUXILIARIES:
             return index > at or norm not in ("may", "will")
-        if norm in (",", ".", ";", "and", "or", "to", "by") or norm in _MARKS:
+        if norm in (",", ".", ";", "and", "or", "but", "to", "by") or norm in _MARKS:
             return False
         if index > at and norm.endswith("ed") and not is_name(tokens.words[index]) and len(norm) > 4:
             return norms[index - 1] not in ("the", "a", "an") and norms[index - 1] not in PREPOSITIONS

@@ -75,7 +75,7 @@ def _agree(a: list[PartyDraft], b: list[PartyDraft]) -> bool:
 
 def _join(a: EventDraft, b: EventDraft) -> None:
     if _repels(a, b):
-        a.targets = a.targets or b.agents
+        a.targets = a.targets or [party for party in b.agents if not a.acts(party.code)]
         a.figures = a.figures + b.figures
         a.rules += [rule for rule in b.rules if rule not in a.rules]
         return

@@ -12,6 +12,7 @@ from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, i
 
 How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund"]
 
+_DOUBTING: Final = frozenset({"may", "might", "could"})
 _REACH: Final = 7  # words before a trigger in which what governs it stands
 _NEAR: Final = 4
 _LINKS: Final = frozenset({"to", "of", "at", "in"})
@@ -88,7 +89,9 @@ class ModalityGrammar:
         found = self._governing(context, hit, head)
         told = [modality for modality in found if modality != "actual"]
         if told:
-            return "negated" if "negated" in told else told[0]
+            if "negated" in told:
+                return "negated"
+            return "possible" if "possible" in told and _is_doubted(context, hit, head) else told[0]
         if found:
             return "actual"
         return _after(context, hit) if _is_noun(context, hit) else _of_infinitive(context, hit, head)
@@ -105,6 +108,11 @@ class ModalityGrammar:
                 if _governs(context, hit, head, at, governor):
                     found.append(governor.modality)
         return found
+
+
+def _is_doubted(context: Context, hit: TriggerHit, head: int) -> bool:
+    """*May be preparing to send*: what is doubted stays so, whatever stands nearer."""
+    return context.has_word(_DOUBTING, max(hit.clause[0], head - _REACH), head)
 
 
 def _head(context: Context, hit: TriggerHit) -> int:

@@ -14,6 +14,7 @@ from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure, Measure
 
 _REACH: Final = 2  # sentences between two rival accounts, at most
+_SAME_SIZE: Final = 50  # how many times larger a rival count can be
 _MEASURES: Final[frozenset[Measure]] = frozenset(
     {
         "killed", "wounded", "killed_or_wounded", "casualties", "captured", "exchanged", "settlements",
@@ -95,7 +96,10 @@ def _of_fighters(figure: Found[Figure], lexis: Lexis) -> bool:
 
 
 def _exclude(a: Found[Figure], b: Found[Figure]) -> bool:
-    """Whether no number satisfies both figures."""
+    """Whether no number satisfies both figures; a day's dead and those of the war are no rivals."""
+    sizes = sorted(figure.mention.min or figure.mention.max or 0 for figure in (a, b))
+    if sizes[0] * _SAME_SIZE < sizes[1]:
+        return False
     infinity = float("inf")
     low = max(a.mention.min or 0, b.mention.min or 0)
     high = min(
