@@ -70,6 +70,7 @@ class Context:
         figures, places, units, dates, sides: what is named in it, in text order.
         opponents: who fights whom.
         busy: the clauses in which a trigger stands.
+        generic: the words that stand for a side, with its code: *the army*; ``None`` until somebody asks.
     """
 
     def __init__(self, reading: Reading, lexis: Lexis, told: Told, sentence: int) -> None:
@@ -87,6 +88,7 @@ class Context:
         self.dates = between(reading.dates, start, stop)
         self.sides = reading.sides_between(start, stop)
         self.busy: set[Range] = set()
+        self.generic: list[tuple[int, str]] | None = None
         self._clauses: list[Range] | None = None
 
     @property

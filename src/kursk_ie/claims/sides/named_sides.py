@@ -59,12 +59,13 @@ def _tells_where(context: Context, side: SideHit) -> bool:
 
 def _generic(context: Context, start: int, stop: int) -> list[NamedSide]:
     """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
-    found = []
-    for at in range(max(start, context.start), min(stop, context.stop)):
-        code = role_of(context, at)
-        if code is not None and at not in context.told.spoken and not _is_owned(context, at):
-            found.append(NamedSide(code, (at, at + 1), "generic"))
-    return found
+    if context.generic is None:
+        context.generic = []
+        for at in range(context.start, context.stop):
+            code = role_of(context, at)
+            if code is not None and at not in context.told.spoken and not _is_owned(context, at):
+                context.generic.append((at, code))
+    return [NamedSide(code, (at, at + 1), "generic") for at, code in context.generic if start <= at < stop]
 
 
 def _is_owned(context: Context, at: int) -> bool:

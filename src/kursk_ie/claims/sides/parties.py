@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, Context
@@ -66,15 +65,24 @@ _NEAR: Final = 6  # words between a noun and the side after its preposition
 Bound = tuple[list[NamedSide], list[NamedSide], str]  # agents, targets, the rule that found them
 
 
-@dataclass(frozen=True, slots=True)
 class Around:
     """A trigger and the sides around it: in its clause before it, after its first word, and after *by*."""
 
-    context: Context
-    hit: TriggerHit
-    left: list[NamedSide]
-    right: list[NamedSide]
-    by: list[NamedSide]
+    __slots__ = ("by", "context", "hit", "left", "right")
+
+    def __init__(
+        self,
+        context: Context,
+        hit: TriggerHit,
+        left: list[NamedSide],
+        right: list[NamedSide],
+        by: list[NamedSide],
+    ) -> None:
+        self.context = context
+        self.hit = hit
+        self.left = left
+        self.right = right
+        self.by = by
 
     def names_people(self, side: NamedSide) -> bool:
         """Whether a side names people: *Sudanese families, Ukrainians*, not *Ukraine evacuated | families*."""
