@@ -55,7 +55,7 @@ class Lexis:
                     kinds.setdefault(form.lower(), row["kind"])
         rows = read_table("context_words.tsv", ("set", "meaning", "words"))
         words = {row["set"]: frozenset(row.many("words")) for row in rows}
-        kinds |= dict.fromkeys(words["materiel"] - kinds.keys(), "equipment")
+        kinds |= dict.fromkeys(words["materiel"].difference(kinds), "equipment")
         warlike = words["war"] | {noun for noun, kind in kinds.items() if kind in _WARLIKE}
         return cls(kinds, Counted(cut), words, warlike, Opponents.read())
 
