@@ -13,13 +13,20 @@ _CHANCE: Final = (
 
 
 def is_about_war(reading: Reading, lexis: Lexis) -> bool:
-    """More words of war than of peace and chance, where two enemies named count as two and a unit as one.
+    """More words of war than of peace and chance.
 
-    One word of war alone is enough only beside a side or a unit.
+    Two enemies named count as two words, a unit and a word that tells war by itself as one more. One word of war alone
+    is enough only beside a side or a place in a land at war.
     """
     sides = {side.code for side in reading.sides}
     norms = set(reading.tokens.norms)
     war = len(norms & lexis.warlike) + 2 * lexis.opponents.among(sides) + bool(reading.units)
-    if war < 2 and not (war and sides):
+    war += not norms.isdisjoint(lexis.words["unmistakable"])
+    if war < 2 and not (war and (sides or _is_set_in_war(reading, lexis))):
         return False
     return war > len(norms & lexis.words["peace"]) + len(norms) // _CHANCE
+
+
+def _is_set_in_war(reading: Reading, lexis: Lexis) -> bool:
+    """Whether a place named lies in a country that fights, on its own ground or not."""
+    return any(place.mention.country in lexis.opponents.belligerents for place in reading.places)
