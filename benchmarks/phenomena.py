@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.phenomena [--write] [GOLD.jsonl …]
 
-Reads seeds/gold/seeds.jsonl by default; with --write the tables of docs/accuracy.md are written anew, and one more for the
-articles on other wars in tests/gold.
+Reads seeds/gold/seeds.jsonl by default; with --write the tables of docs/accuracy.md are written anew, and one more for
+the articles on other wars in tests/gold.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def _share_table(shares: Shares) -> str:
 
 
 def other_wars() -> str:
-    """What holds on wars that the rules were not made on: statements, events and their slots; mentions are not marked."""
+    """What holds on wars that the rules were not made on; mentions are not marked there."""
     articles = read([OTHER_WARS])
     tallies = {
         name: tally for name, tally in score(articles).items() if not name.startswith(("mention", "value"))
