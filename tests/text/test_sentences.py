@@ -49,6 +49,7 @@ CASES = {
     "junior": "Koval Jr. Tuesday denied it.|His father did not.",
     "saint": "He left St. Petersburg for Mt. Hermon.|He came back.",
     "initials": "J. D. Koval met George W. Bond.|They talked.",
+    "initials that are abbreviations in small": "Ann P. Koval met Mark C. Bond.|They talked.",
     "a letter at the end": "They turned to plan B.|The first had failed.",
     "decimals and units": "It took 5.5 sq. km of land and 3.2 km of road.|No more.",
     "lower case after an unknown abbreviation": "The mun. council met.|It voted.",

@@ -61,7 +61,9 @@ class SentenceSplitter:
         for row in read_table("abbreviations.tsv", ["abbreviation", "kind", "example"]):
             if row["kind"] not in _KINDS:
                 raise row.error(f"kind {row['kind']!r} is none of {', '.join(_KINDS)}")
-            for form in (row["abbreviation"], row["abbreviation"].upper()):
+            # a single capital is somebody's initial
+            forms = {row["abbreviation"], row["abbreviation"].upper()}
+            for form in sorted(forms) if len(row["abbreviation"]) > 1 else [row["abbreviation"]]:
                 stem = [word.rstrip(".") for word in cut(form + ".") if word != "."][-1]
                 self._kinds.setdefault(stem, row["kind"])
 

@@ -17,6 +17,7 @@ from kursk_ie.text.wordclasses import (
     DASHES,
     DETERMINERS,
     PERSONAL_PRONOUNS,
+    PREPOSITIONS,
     RELATIVES,
     TERMINALS,
     is_name,
@@ -34,6 +35,8 @@ _CLAIM_NOUNS: Final = frozenset(
     acknowledgment acknowledgement admission concession remark comment reference swipe jab""".split()
 )
 _DASH_ASIDES: Final = frozenset({"as", "assuming", "although", "though", "meaning"})
+_CONCESSIONS: Final = frozenset({"although", "though"})
+_SHORT_CONCESSION: Final = 4  # words of one that stands between the adjectives of a noun
 _LONGEST_LABEL: Final = 7
 # what names the kind or topic of an article before a colon, not who speaks in it
 LABELS: Final = frozenset(
@@ -43,8 +46,9 @@ LABELS: Final = frozenset(
     invasion conflict""".split()
 )
 _ENDING: Final = TERMINALS | DASHES | {","}
-_ADDRESSEE: Final = 6  # words between a cue and the *if* of what it says: *told the station that if*
+_ADDRESSEE: Final = 6  # words between a cue and the *that* of what it says: *told the station that*
 _RELAYING: Final = frozenset({"according to", "citing", "quoting", "per"})
+_FOCUS: Final = frozenset({"even", "only"})  # *…, even some allies doubted it*
 _CONTRASTS: Final = frozenset({"while", "whereas", "though", "although"})
 _CUT_MARKS: Final = frozenset({",", ";", "–", "—", "--"})
 _LEADING: Final = frozenset(
@@ -130,13 +134,26 @@ class Boundaries:
             )
             if (
                 names_claim
-                or following in ("although", "though")
-                or (relative and self._goes_on(scene, index + 1))
+                or self._concedes(scene, index + 1)
+                or (relative and self._goes_on(scene, index + 1) and self._has_verb(scene, at, index))
                 or (fronted and self._opens_main(scene, index + 1))
             ):
                 edges.append(index)
         quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
         return [edge for edge in edges if quotation is None or edge > quotation.end]
+
+    def _concedes(self, scene: Scene, at: int) -> bool:
+        """*…, although nobody saw it*; *a crucial, although brief, moment* goes on."""
+        return scene.norm(at) in _CONCESSIONS and not any(
+            scene.norm(index) == "," for index in range(at, at + _SHORT_CONCESSION)
+        )
+
+    def _has_verb(self, scene: Scene, at: int, comma: int) -> bool:
+        """Whether the content is whole at ``comma``: not *that the mayor, under fire, | would leave*."""
+        if scene.norm(at) != "that":
+            return True
+        first = next((index for index in range(at, comma) if scene.norm(index) == ","), comma)
+        return self.is_clause(scene, at, first)
 
     def _goes_on(self, scene: Scene, at: int) -> bool:
         """*the envoy, who said talks had failed, | left Kyiv*: the verb that a relative clause kept waiting."""
@@ -193,12 +210,14 @@ class Boundaries:
         """*warned that if the dam broke | , towns would flood*: the comma after a clause that opens the content."""
         if scene.norm(edge) != ",":
             return False
-        opens = scene.norm(at + (scene.norm(at) == "that")) in _FRONTING or any(
-            scene.norm(index) == "if" for index in range(at, min(edge, at + _ADDRESSEE))
-        )
+        addressed = range(at, min(edge, at + _ADDRESSEE))
+        first = scene.norm(next((index + 1 for index in addressed if scene.norm(index) == "that"), at))
+        adjunct = first in PREPOSITIONS and not self.is_clause(scene, at, edge)
+        asked = any(scene.norm(index) == "if" and not self.is_clause(scene, at, index) for index in addressed)
+        opens = first in _FRONTING or asked or adjunct
         return opens and not any(scene.norm(index) == "," for index in range(at, edge))
 
-    def _is_clause(self, scene: Scene, start: int, stop: int) -> bool:
+    def is_clause(self, scene: Scene, start: int, stop: int) -> bool:
         """Whether a finite verb stands there; else an *and* after it joins subjects: *said | he and his aides knew*."""
         return any(
             scene.norm(at) in AUXILIARIES | COMMON_PAST or scene.norm(at).endswith(("ed", "es"))
@@ -207,6 +226,7 @@ class Boundaries:
 
     def _clause_edge(self, scene: Scene, subject: Subject, at: int) -> int | None:
         edge = scene.left_of(subject)
+        edge -= scene.norm(edge) in _FOCUS
         before = scene.norm(edge)
         if before in _CUT_MARKS:
             return edge
@@ -217,7 +237,7 @@ class Boundaries:
         if before in CONJUNCTIONS or before in _CONTRASTS:
             if scene.norm(edge - 1) in _CUT_MARKS:
                 return edge - 1
-            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and self._is_clause(scene, at, edge)
+            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and self.is_clause(scene, at, edge)
             return edge if before in _CONTRASTS or before == "but" or named else None
         return None
 

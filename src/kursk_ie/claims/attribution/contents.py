@@ -9,6 +9,7 @@ from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     ARTICLES,
+    AUXILIARIES,
     DASHES,
     DETERMINERS,
     OBJECT_PRONOUNS,
@@ -30,6 +31,11 @@ MEDIA_NOUNS: Final = frozenset(
     lawsuit document documents complaint presser appearance show shows program programme morning afternoon evening night
     week monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
     state-television hours""".split()
+)
+# what those who are told something are called after a name: *told the Green Party gathering*
+_AUDIENCES: Final = MEDIA_NOUNS | frozenset(
+    """agency newspaper outlet channel network station magazine site portal gathering audience crowd forum assembly
+    council committee panel""".split()
 )
 _SPOKEN_IN: Final = frozenset(
     """statement interview interviews speech address post posts briefing tweet tweets message letter remarks comments
@@ -99,7 +105,10 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
         return day[1]
     for index in range(at + 1, min(stop, at + 8)):
         norm = norms[index]
-        if (norm in PUNCTUATION and norm not in ("'",)) or norm in PERSONAL_PRONOUNS:
+        if norm in QUOTE_MARKS and index > at + 1 and is_name(reading.tokens.words[min(index + 1, stop - 1)]):
+            end = _title_end(reading, index, stop)
+            return end if end > index else None
+        if (norm in PUNCTUATION and norm not in ("'", "-")) or norm in PERSONAL_PRONOUNS | AUXILIARIES:
             break
         if norm in MEDIA_NOUNS and (index + 1 >= stop or norms[index + 1] not in ("'s",)):
             end = index + 1
@@ -110,7 +119,10 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
     if place is not None and norms[at] in ("in", "from", "at"):
         return (
             place[1]
-            if place[1] >= stop or norms[place[1]] in PUNCTUATION or norms[place[1]] in ("that", "on")
+            if place[1] >= stop
+            or norms[place[1]] in PUNCTUATION
+            or norms[place[1]] in PERSONAL_PRONOUNS
+            or norms[place[1]] in ("that", "on")
             else None
         )
     return None
@@ -143,7 +155,7 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     norms, words = reading.tokens.norms, reading.tokens.words
     if at >= stop:
         return at
-    opening = _opening_after(norms, at, stop)
+    opening = opening_after(norms, at, stop)
     if opening is not None:
         return opening
     if norms[at] in OBJECT_PRONOUNS:
@@ -164,15 +176,13 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
                 break
     else:
         index = min(stop, index + 1)
-        while index < stop and (
-            norms[index] in MEDIA_NOUNS or norms[index] in ("agency", "newspaper", "outlet", "channel")
-        ):
-            index += 1
+    while index < stop and norms[index] in _AUDIENCES:
+        index += 1
     return skip_adjuncts(reading, index, stop)
 
 
-def _opening_after(norms: Sequence[str], at: int, stop: int) -> int | None:
-    """The *that* or colon that opens a content after an addressee of any length."""
+def opening_after(norms: Sequence[str], at: int, stop: int) -> int | None:
+    """The *that* or colon that opens a content after an addressee or adjunct of any length."""
     for index in range(at + 1, min(stop, at + _LONGEST_ADDRESSEE)):
         if norms[index] == "that" or (norms[index] == ":" and index < at + 4):
             return index

@@ -67,7 +67,7 @@ _NOUN_FOLLOWERS: Final = AUXILIARIES | frozenset(
 _NOUN_LIKE: Final = frozenset(
     """state rule list term worry contest record email broadcast tweet post show count project text name label brand
     charge fear hope doubt record name text brief vent rebuff project advocate
-    plan question worry discount""".split()
+    plan question worry discount detail""".split()
 )
 _DOUBTED: Final = frozenset({"suspected", "alleged"})  # adjectives after a number: "19 suspected rebels"
 _SAYING: Final = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})

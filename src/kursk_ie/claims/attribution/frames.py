@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.attribution.boundaries import Boundaries, trim_marks
-from kursk_ie.claims.attribution.contents import addressee_end, is_end, opens_grounds, skip_adjuncts, trim
+from kursk_ie.claims.attribution.contents import (
+    addressee_end,
+    is_end,
+    opening_after,
+    opens_grounds,
+    skip_adjuncts,
+    trim,
+)
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.noun_ends import COMMON_PAST, noun_end
 from kursk_ie.claims.attribution.quoted import is_title
@@ -28,6 +35,7 @@ _QUALIFYING: Final = frozenset({"about", "over", "up", "around", "between", "und
 _CLAUSE_OPENERS: Final = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
 _NAMING: Final = frozenset({"call", "dub", "label", "brand", "term", "deem", "name"})
 _NOT_NAMING: Final = frozenset({"for", "on", "off", "up", "in", "out", "back", "a", "an", "to"})
+_NO_MANNER: Final = _SUBJECT_OF_CONTENT | _QUALIFYING
 _BARE_SAYING: Final = frozenset({"say", "tell", "add"})
 _BREAKS: Final = frozenset({"and", "but", "(", ")", ";"})
 _REFLEXIVE: Final = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
@@ -65,6 +73,7 @@ class RightContents:
             return None
         if scene.norm(at) not in frames or self._is_circumstance(scene, at):
             at = skip_adjuncts(scene.reading, at, stop)
+            at = self._past_manner(scene, frames, at, stop)
         norm = scene.norm(at)
         if norm == ",":
             return self._after_comma(scene, number, at, stop)
@@ -82,6 +91,16 @@ class RightContents:
             return self._said_of(scene, at, stop)
         question = self._question(scene, at, stop) if "if" in frames else None
         return self._framed(scene, hit, at, stop) if question is None else trim(scene.reading, question, stop)
+
+    def _past_manner(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> int:
+        """Past *through a spokesman, in his memoirs, to the court*, where the *that* of a clause follows."""
+        norm = scene.norm(at)
+        if "that" not in frames or norm not in PREPOSITIONS or norm in frames or norm in _NO_MANNER:
+            return at
+        opening = opening_after(scene.norms, at, stop)
+        if opening is None or scene.norm(opening + 1) in AUXILIARIES:
+            return at
+        return at if any(at < hit.start < opening for hit in scene.hits) else opening
 
     def _is_circumstance(self, scene: Scene, at: int) -> bool:
         """*Reported on Monday, on the basis of*: no topic, though *reported on* may have one."""
@@ -137,7 +156,7 @@ class RightContents:
         ):
             return self._prepositional(scene, frames, at, stop)
         if frames & _OBJECT_FRAMES and (
-            not frames & {"that", "np"} or self._has_object_frame(scene, frames, at, stop)
+            not frames & {"that", "np"} or self._object_end(scene, frames, at, stop) is not None
         ):
             return self._object_frame(scene, frames, at, stop)
         if (hit.cue.lemma in _NAMING and scene.norm(at) in _NOT_NAMING) or frames <= {"quote"}:
@@ -157,7 +176,8 @@ class RightContents:
             return None
         if "np" in frames and hit.cue.lemma not in _BARE_SAYING and not self._has_finite(scene, at, stop):
             return self._noun_content(scene, at, stop)
-        sure = self._is_sayer(hit) or self._opens_subject(scene, at)
+        sayer = hit.cue.strong and hit.cue.lemma != "add"  # which takes things too
+        sure = sayer or self._opens_subject(scene, at)
         if "that" in frames and sure and self._is_clause(scene, at, stop):
             return self._clause(scene, hit, at, stop)
         if frames & {"np", "obj"} and hit.cue.lemma not in _BARE_SAYING:
@@ -183,10 +203,6 @@ class RightContents:
             return before not in ("that", "which", "who")
         participle = before in DETERMINERS or scene.norm(index + 1) in ("by", "in", "on", "at", "from")
         return norm.endswith("ed") and len(norm) > 4 and not participle
-
-    def _is_sayer(self, hit: CueHit) -> bool:
-        """Whether what follows is a clause without a doubt; *add* takes things too."""
-        return hit.cue.strong and hit.cue.lemma != "add"
 
     def _prepositional(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> Range | None:
         """*pledged | to send*, *warned of | a recession*, where the verb takes that preposition."""
@@ -234,9 +250,6 @@ class RightContents:
         """*accused Russia of burning*: the accused belongs to the content."""
         edge = self._object_end(scene, frames, at, stop)
         return None if edge is None else trim(scene.reading, at, noun_end(scene, edge, stop))
-
-    def _has_object_frame(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> bool:
-        return self._object_end(scene, frames, at, stop) is not None
 
     def _object_end(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> int | None:
         """The preposition after the object: *of* in *accused Russia, the neighbour, of burning*."""

@@ -14,6 +14,7 @@ from kursk_ie.claims.attribution.cues import CueHit, CueLexicon
 from kursk_ie.claims.attribution.figures_given import GivenFigures
 from kursk_ie.claims.attribution.headlines import read_marks
 from kursk_ie.claims.attribution.hidden import HiddenRules
+from kursk_ie.claims.attribution.left_contents import LeftContents
 from kursk_ie.claims.attribution.merging import merge
 from kursk_ie.claims.attribution.nominals import NounRules
 from kursk_ie.claims.attribution.prepositions import PrepositionRules
@@ -25,7 +26,6 @@ from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder
 from kursk_ie.claims.attribution.speakers import name_speakers
 from kursk_ie.claims.attribution.subjects import SubjectFinder
-from kursk_ie.claims.attribution.trailing import TrailingRules
 from kursk_ie.claims.attribution.verbs import VerbRules
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
@@ -50,7 +50,7 @@ class AttributionGrammar:
         self._cues = CueLexicon(cut, sources.is_head)
         subjects = SubjectFinder(sources)
         boundaries = Boundaries(sources, subjects)
-        self._prepositions = PrepositionRules(sources, boundaries, TrailingRules(sources, boundaries))
+        self._prepositions = PrepositionRules(sources, boundaries, LeftContents(sources, boundaries))
         self._verbs = VerbRules(sources, subjects, boundaries)
         self._nouns = NounRules(sources, boundaries, self._prepositions)
         self._hidden = HiddenRules(subjects, boundaries)

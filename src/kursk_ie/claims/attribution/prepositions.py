@@ -7,9 +7,9 @@ from typing import Final
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import skip_adjuncts, trim
 from kursk_ie.claims.attribution.cues import CueHit
+from kursk_ie.claims.attribution.left_contents import LeftContents
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder
-from kursk_ie.claims.attribution.trailing import TrailingRules
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
@@ -34,10 +34,10 @@ _MEASURES: Final = frozenset("index plan rules law scale list schedule".split())
 class PrepositionRules:
     """Reads prepositional cues."""
 
-    def __init__(self, sources: SourceFinder, boundaries: Boundaries, trailing: TrailingRules) -> None:
+    def __init__(self, sources: SourceFinder, boundaries: Boundaries, left: LeftContents) -> None:
         self._sources = sources
         self._boundaries = boundaries
-        self._trailing = trailing
+        self._left = left
 
     def is_citing(self, scene: Scene, hit: CueHit) -> bool:
         """Whether the cue hands over another's statement: *TASS, on the word of officials, reports …*."""
@@ -86,7 +86,7 @@ class PrepositionRules:
     def around(self, scene: Scene, number: int, start: int, end: int) -> Range | None:
         """The content of a cue phrase, words ``start`` up to ``end``: right of it when fronted, else left."""
         edge = self._boundaries.left(scene, start)
-        fronted = start - edge <= 1
+        fronted = start - edge <= 1 or scene.norm(start - 1) in (":", ";")
         if fronted:
             after = end
             while after < scene.stop and scene.norm(after) not in _STOPS and after - end < _LONGEST_ASIDE:
@@ -102,7 +102,7 @@ class PrepositionRules:
         if comma and going_on and open_clause and lead < _SHORT_LEAD:
             return trim(scene.reading, edge, self._boundaries.right(scene, number, end + 1))
         quoted = start - 1 in scene.quotes.closing or (comma and start - 2 in scene.quotes.closing)
-        content = self._trailing.left(scene, start - comma, quoted)
+        content = self._left.read(scene, start - comma, quoted)
         return content if content is not None and content[1] - content[0] >= 3 else None
 
     def cite(self, scene: Scene, number: int) -> None:
