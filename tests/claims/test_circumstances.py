@@ -18,6 +18,18 @@ PLACES = [
         "shelled",
         "Nikopol",
     ),
+    (
+        "a name with an HTML entity",
+        "Ukraine accused Russian troops of killing 20 people in a strike on Mariupol&#039;s theatre.",
+        "strike",
+        "Mariupol",
+    ),
+    (
+        "another clause's, in the present tense",
+        "In Goma, nine soldiers survived a rocket strike, as Rwanda sends troops to Sake.",
+        "rocket strike",
+        "Goma",
+    ),
     ("home of the victim", "Manchester man dies fighting in Ukraine.", "dies", "Ukraine"),
     (
         "measured from another",

@@ -164,7 +164,7 @@ CASES = [
     (
         "leaders act for their side",
         "Putin annexed four Ukrainian regions in the midst of the war.",
-        ["territory RUS>UKR"],
+        ["territory RUS>UKR 4"],
     ),
     (
         "the attack told before",

@@ -123,6 +123,8 @@ RELATIVE = {
     "past week": ("over the past week", "past week = 2024-12-09..2024-12-15"),
     "last week as a stretch": ("over the last week", "last week = 2024-12-09..2024-12-15"),
     "past day": ("in the past day", "past day = 2024-12-15"),
+    "hours": ("over the past 24 hours", "past 24 hours = 2024-12-15..2024-12-16"),
+    "hours to come": ("in the next 48 hours", "next 48 hours = 2024-12-16..2024-12-18"),
     "some days": ("over the past three days", "past three days = 2024-12-13..2024-12-15"),
     "coming weeks": ("in the next two weeks", "next two weeks = 2024-12-17..2024-12-30"),
     "yesterday": ("It fell yesterday.", "yesterday = 2024-12-15"),
@@ -184,7 +186,7 @@ NAMED = {  # counted from the day that the text named last
 
 NONE = {
     "duration": "They held it for two weeks, three months and for the past two weeks.",
-    "hours": "In the last 24 hours, overnight, tonight and now.",
+    "hours": "In 24 hours, over the last six hours, for the past 48 hours, overnight, tonight and now.",
     "vague": "recently, in recent days, over the past few weeks, weeks ago, several years ago",
     "count of days": "on day 579 of the war, a two-day visit, a year-long siege, day-to-day",
     "fractions": "one and a half years ago",

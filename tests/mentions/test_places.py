@@ -39,6 +39,10 @@ def place(text: str, surface: str) -> Place:
 
 
 LOCATED = {
+    "people of a capital": ("Kyiv locals queue for bread.", ["Kyiv"]),
+    "what a capital is supplied with": ("Khartoum water supply is back.", ["Khartoum"]),
+    "struck, in a headline": ("Kyiv hit by missiles", ["Kyiv"]),
+    "officials in": ("Officials in Donetsk said the road was open.", ["Donetsk"]),
     "in": ("Rain fell in Ukraine all night.", ["Ukraine"]),
     "deep inside": ("The drone came down deep inside Russia.", ["Russia"]),
     "from, of origin": ("The volunteer is from Poland.", ["Poland"]),
@@ -93,6 +97,8 @@ ACTING = {
 }
 
 BORDERS = {
+    "city": ("A curfew holds in Sumy city.", ["Sumy city"]),
+    "port": ("Grain left Odesa port on Monday.", ["Odesa port"]),
     "region": ("Fighting goes on in the Kursk border region.", ["Kursk border region"]),
     "oblast": ("Sumy Oblast has no power.", ["Sumy Oblast"]),
     "direction": ("Clashes continue in the Pokrovsk direction.", ["Pokrovsk direction"]),

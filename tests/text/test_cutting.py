@@ -20,6 +20,15 @@ NLP = kursk_ie.load()
 PARTS = [
     *"Kyiv U.S. Dec. can't cannot Ukraine’s (Reuters) -Ukraine 10,000-12,000 80% 94th a.m. don't. x@y.org".split(),
     *"'em ma' D-Fla., (R-Va.) 're-group :) younger): 2022. ’s’ Moscow's, 'Kyiv's' pro-Russian doin'? 8) xD".split(),
+    *(
+        "Sumy&#039;s",
+        "&#8220;gone&#8221;",
+        "&amp;",
+        "R&amp;D",
+        "Kyiv&nbsp;and",
+        "&quot;No&quot;,",
+        "'Dire'—ISW",
+    ),
     *("https://example.org/a", ",", ".", '"', "“", "…", "\u200b", "İ", "ﬁ", "e\u0301", "ＡＢ"),
     *(" ", "  ", "\n", "\r\n", "\t", "\xa0", "\u2028"),
 ]

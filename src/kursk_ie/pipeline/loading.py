@@ -7,7 +7,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.util import compile_prefix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
 from kursk_ie.pipeline.collector import RestingCollector
@@ -16,6 +16,10 @@ from kursk_ie.text.cutting import Tokenizer
 
 # a dash that a page glues to the first word of a story: "(Reuters) -Ukraine said"
 _DASH_BEFORE_NAME = r"[-–—](?=[A-Z][a-z])"
+# a mark that a feed spells out, with the *s* of a possessive: "Mariupol&#039;s"
+_ENTITY = r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[a-z]{2,6});(?:s\b)?"
+# a dash that a headline glues between a closing quotation mark and its source: "'Dire'—ISW"
+_DASH_AFTER_QUOTE = r"(?<=['\"’”])[–—](?=[A-Z])"
 
 
 def load(gazetteer: str | Path | None = None, lexicons: str | Path | None = None) -> Language:
@@ -67,7 +71,11 @@ def make_tokenizer() -> Tokenizer:
 def _blank() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = 2**31  # there is no parser here whose memory a long text would exhaust
-    prefixes = list(nlp.Defaults.prefixes or ())
+    defaults = nlp.Defaults
     tokenizer: Any = nlp.tokenizer  # a compiled class without types
-    tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASH_BEFORE_NAME]).search
+    prefixes = [_ENTITY, *(defaults.prefixes or ()), _DASH_BEFORE_NAME]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.suffix_search = compile_suffix_regex([_ENTITY, *(defaults.suffixes or ())]).search
+    infixes = [_ENTITY, *(defaults.infixes or ()), _DASH_AFTER_QUOTE]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp

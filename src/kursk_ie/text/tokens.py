@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from kursk_ie.freezing import freeze
@@ -22,7 +23,9 @@ _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-",
 
 
 def normalise(word: str) -> str:
-    """The form under which lexicons hold a word: lower case, straight apostrophes and hyphens."""
+    """The form under which lexicons hold a word: lower case, straight apostrophes and hyphens, no HTML entity."""
+    if word.startswith("&") and ";" in word:
+        word = unescape(word).replace("\xa0", " ")
     return word.translate(_STRAIGHT).lower() if not word.isascii() else word.lower()
 
 

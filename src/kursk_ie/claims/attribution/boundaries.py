@@ -71,6 +71,8 @@ _PROOFS: Final = frozenset(
         "had",
     }
 )
+# rules whose statements have no owner, so that a source named later can take them over
+_OWNERLESS: Final = frozenset({"adverb", "passive-hidden"})
 
 
 class Boundaries:
@@ -84,7 +86,7 @@ class Boundaries:
         """Where the clause that ends at ``edge`` begins: after the last statement before it, else the sentence."""
         start = label_end(scene) if scene.headline else scene.start
         for statement in scene.statements:
-            if statement.rule == "adverb":
+            if statement.rule in _OWNERLESS:
                 continue
             ends = [
                 part[1] for part in (statement.cue, statement.content, statement.source) if part is not None

@@ -21,7 +21,10 @@ def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:
         if outer.source is None or outer.content is None or outer.act not in _PLAIN_ACTS:
             continue
         for inner in statements:
-            if _is_alleged(outer, inner):
+            if _names_who(outer, inner):
+                outer.act = inner.act if inner.act in _TELLING_ACTS else outer.act
+                dropped.add(id(inner))
+            elif _is_alleged(outer, inner):
                 outer.act = "allege"
                 dropped.add(id(inner))
             elif inner is outer or id(outer) in dropped or not _is_own(reading, outer, inner):
@@ -39,6 +42,13 @@ def _is_repeated(outer: Statement, inner: Statement) -> bool:
     if outer.rule != "adverb" or outer.source is None or outer.content is None or inner is outer:
         return False
     return outer.content[0] == inner.cue[0]
+
+
+def _names_who(outer: Statement, inner: Statement) -> bool:
+    """Whether ``outer`` tells who says what ``inner`` leaves open: *ten are believed dead, according to X*."""
+    if inner.rule != "passive-hidden" or inner.content is None or outer.content is None:
+        return False
+    return outer.content[0] <= inner.content[0] and inner.content[1] <= outer.content[1] <= outer.cue[0]
 
 
 def _is_alleged(outer: Statement, inner: Statement) -> bool:

@@ -32,6 +32,11 @@ _BODIES: Final = frozenset(
     """agency alliance army cartel coalition command company forces front group junta militia military ministry
     movement navy organisation organization party police service""".split()
 )
+# offices: who is named with one of them is not meant by another
+_OFFICES: Final = frozenset(
+    """adviser advisor ambassador chancellor envoy governor mayor minister premier president prosecutor secretary
+    senator""".split()
+)
 _PRONOUNS: Final = PRONOUNS | {"his", "its", "their", "my", "our"}
 _TITLES: Final = frozenset({"mr", "mrs", "ms"})
 _BODY_KINDS: Final = frozenset({"government", "organisation", "media", "military", "intelligence"})
@@ -231,6 +236,8 @@ def _fuller(
     for candidate in reversed(known):
         if own.side is not None and candidate.side not in (None, own.side):
             continue  # "the U.S. military" is no Houthi military spokesman
+        if noun in _OFFICES and noun not in candidate.words and not candidate.words.isdisjoint(_OFFICES):
+            continue
         if noun in _BODIES and candidate.person and (candidate.actor is None or candidate.actor.role):
             continue
         fits = candidate.kind in kinds and (len(candidate.words) > 1 or noun in _STANDS_FOR)

@@ -119,6 +119,8 @@ def read_unit(context: Context, i: int) -> Expression | None:
     """The date around a word like *week*: *last week*, *previous seven days*, *two days ago*."""
     if context.hyphened(i + 1) or context.hyphened(i - 1):
         return None
+    if context.at(i) == "hours":
+        return _whole_days(context, i)
     after = context.at(i + 1)
     if after in ("ago", "earlier", "later", "before", "after"):
         counted = _counted_from(context, i, after)
@@ -138,6 +140,17 @@ def read_unit(context: Context, i: int) -> Expression | None:
     if moved is not None:
         return moved if name == "day" else narrowed(context, moved)  # "later that day" is a part of the day
     return _whole_unit(context, i, name)
+
+
+def _whole_days(context: Context, i: int) -> Expression | None:
+    """*the past 24 hours, in the next 48 hours*: whole days that begin or end within the day of publication."""
+    start, number = _number_before(context, i)
+    step = context.lexicon.rolling.get(context.at(start - 1))
+    if number is None or number % 24 or step is None or _lasting(context, start - 1):
+        return None
+    anchor = context.named if context.at(start - 1) in context.lexicon.then else context.published
+    reach = values.days(anchor, values.shift(anchor, step * number // 24))
+    return Expression(start - 1, i + 1, reach, True)
 
 
 def _number_before(context: Context, i: int) -> tuple[int, int | None]:

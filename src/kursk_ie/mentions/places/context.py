@@ -14,6 +14,8 @@ from kursk_ie.text.tokens import Tokens
 _POSSESSIVE: Final = ("'s", "'")
 _HYPHENS: Final = ("-", "–", "/")
 _AND: Final = ("and", "or", "&")
+# what shows that a headline leaves *was* out: *Kyiv hit by missiles*, *Kyiv attacked again*
+_AFTER_BARE_PASSIVE: Final = ("by", "again", "overnight", "in", "with", "from", "as", "after")
 
 
 class PlaceContext:
@@ -83,9 +85,14 @@ class PlaceContext:
             return joined(tokens, end + 1)
         return start > 1 and tokens.words[start - 1] in _HYPHENS and joined(tokens, start)
 
-    def speaks(self, tokens: Tokens, end: int) -> bool:
-        """Whether a verb of speech or of sport follows: then even a city stands for its people."""
-        return end < len(tokens) and tokens.breaks[end] == 0 and tokens.norms[end] in self._speaks
+    def speaks(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a verb of speech or of sport follows: then even a city stands for its people.
+
+        Not so *officials in Donetsk said*.
+        """
+        if end >= len(tokens) or tokens.breaks[end] > 0 or tokens.norms[end] not in self._speaks:
+            return False
+        return tokens.norms[self._skip_modifiers(tokens, start)[0]] not in self._locative
 
     def is_body(self, tokens: Tokens, i: int) -> bool:
         """Whether word ``i`` makes the name before it a firm's or a body's: *Nyala Airport* + *Club*."""
@@ -254,4 +261,6 @@ class PlaceContext:
             return True
         k = 1 if norms[0] in ("was", "were", "is", "being") else 2 if norms[1] == "been" else 0
         k += k < len(norms) and norms[k] in ("being", "also", "again")
+        if norms[0] in self._struck and norms[1] in _AFTER_BARE_PASSIVE:
+            return True
         return 0 < k < len(norms) and norms[k] in self._struck

@@ -78,7 +78,9 @@ class PlaceReading:
     def _town(self, start: int, end: int, name: PlaceName) -> bool:
         """Take a name of the packs where the words beside it tell a place, and none a person."""
         tokens, context = self._tokens, self._context
-        if context.part_of_name(tokens, start, end, self._unknown.plain) or context.speaks(tokens, end):
+        if context.part_of_name(tokens, start, end, self._unknown.plain) or context.speaks(
+            tokens, start, end
+        ):
             return False
         if context.compound(tokens, start, end) and not self._in_chain(start, end):
             return False
@@ -167,7 +169,7 @@ class PlaceReading:
             return self._is_location(start, end, name)
         if context.part_of_name(tokens, start, end, self._unknown.plain):
             return False
-        if context.speaks(tokens, end):
+        if context.speaks(tokens, start, end):
             return False
         if context.compound(tokens, start, end) and not self._in_chain(start, end):
             return False
