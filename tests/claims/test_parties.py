@@ -89,6 +89,20 @@ CASES = [
         "RUS",
     ),
     (
+        "who did it is said, though not for whom he fights",
+        "Gunmen killed 26 soldiers near Pahalgam after India had struck camps in Pakistan.",
+        "casualties",
+        "",
+        "IND",
+    ),
+    (
+        "its own losses",
+        "JNIM fighters attacked an army base in Mali. The army put its losses at four dead and 11 wounded.",
+        "casualties",
+        "",
+        "MLI",
+    ),
+    (
         "those known are moved",
         'Rwandan soldiers fought near Goma. Congo\'s army said they were "withdrawn" on Monday.',
         "deployment",

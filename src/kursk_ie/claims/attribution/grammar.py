@@ -20,7 +20,7 @@ from kursk_ie.claims.attribution.nominals import NounRules
 from kursk_ie.claims.attribution.prepositions import PrepositionRules
 from kursk_ie.claims.attribution.quoted import Quotes
 from kursk_ie.claims.attribution.refusals import RefusalRules
-from kursk_ie.claims.attribution.relay import add_outlets
+from kursk_ie.claims.attribution.relay import add_outlets, part_quoted
 from kursk_ie.claims.attribution.run_on import run_on
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder
@@ -68,6 +68,7 @@ class AttributionGrammar:
             scene = Scene(reading, quotes, index, start, stop, index in headlines)
             statements.extend(self._read_sentence(scene))
         statements.sort(key=lambda statement: statement.cue)
+        part_quoted(reading, statements)
         add_outlets(reading, statements)
         run_on(reading, quotes, statements)
         name_speakers(reading, statements, self._actors)

@@ -7,7 +7,7 @@ from typing import Final
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.actors import ActorHit
-from kursk_ie.text.wordclasses import PREPOSITIONS, is_name
+from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_name
 
 _TELLING: Final = frozenset({"told", "tell", "tells", "telling", "informed", "informs"})
 _INTERVIEWS: Final = frozenset(
@@ -20,6 +20,7 @@ _SAID_TO: Final = frozenset(
 _WAY: Final = ("by", "way", "of")
 _CREDIT: Final = frozenset({"source", "sources"})
 _DETAILS: Final = frozenset({"details", "in", "literally", "quote"})
+_QUOTED: Final = frozenset({"quoted", "cited"})
 _NEAR: Final = 4  # words between *interview* and the outlet
 _TITLED: Final = 6  # words between *told* and the outlet: *told the state news agency TASS*
 
@@ -43,6 +44,20 @@ def add_outlets(reading: Reading, statements: list[Statement]) -> None:
         heard = _heard(reading, by_sentence.get(index, []), hit)
         if heard is not None:
             _pass_on(heard, (hit.start, hit.end))
+
+
+def part_quoted(reading: Reading, statements: list[Statement]) -> None:
+    """*Officials quoted by CNN said*: the officials speak, CNN passes it on."""
+    norms = reading.tokens.norms
+    for statement in statements:
+        start, stop = statement.source or (0, 0)
+        for at in range(start + 1, stop - 2):
+            if norms[at] in _QUOTED and norms[at + 1] in ("by", "in"):
+                outlet = at + 2 + (norms[at + 2] in DETERMINERS)
+                statement.source = (start, at)
+                if outlet < stop and all(known[0] != outlet for known in statement.via):
+                    statement.via.append((outlet, stop))
+                break
 
 
 def _pass_on(statement: Statement, outlet: Range) -> None:

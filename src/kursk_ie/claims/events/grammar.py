@@ -100,7 +100,7 @@ class EventGrammar:
             self._unsaid.fill(context, draft, merged[:number], story)
         merged = [draft for draft in merged if not is_empty(context, draft, story)]
         link_downed(merged)
-        link_harm(merged)
+        link_harm(context, merged)
         for draft in merged:
             speak_of_attack_again(context, draft, story)
             story.note(draft, self._unsaid.belligerents)

@@ -83,7 +83,7 @@ def people_before(context: Context, draft: EventDraft, belligerents: frozenset[s
     return None
 
 
-def link_harm(drafts: list[EventDraft]) -> None:
+def link_harm(context: Context, drafts: list[EventDraft]) -> None:
     """Casualties of a sentence lean on its attack: *16 were killed when the RSF shelled the town*."""
     for draft in drafts:
         if draft.type != "casualties":
@@ -97,7 +97,7 @@ def link_harm(drafts: list[EventDraft]) -> None:
             if other.type in ("strike", "combat") and other.statements == draft.statements
         ]
         for other in sorted(fights, key=lambda fight: abs(fight.trigger[0] - draft.trigger[0]))[:1]:
-            _lean(draft, other)
+            _lean(draft, other, _has_own_doers(context, draft))
             _fight(draft, other)
 
 
@@ -139,14 +139,21 @@ def _hit(harm: EventDraft, attack: EventDraft) -> None:
         attack.rules += ["target:harm"] if attack.targets else []
 
 
-def _lean(harm: EventDraft, attack: EventDraft) -> None:
+def _has_own_doers(context: Context, draft: EventDraft) -> bool:
+    """*Gunmen killed 26 tourists*: who did it stands before the verb, though on no known side."""
+    at = draft.trigger[0] - 1
+    active = draft.frame == "agent-verb-target" and "passive" not in draft.rules
+    return active and (context.kinds.get(context.norm(at)) in FORCES or context.in_set("foes", at))
+
+
+def _lean(harm: EventDraft, attack: EventDraft, has_doers: bool) -> None:
     """Take over the attack's target and agent where the harm has none, and none that is at odds."""
     if not harm.targets and attack.targets and "target:guests" not in harm.rules:
         harm.targets = list(attack.targets)
         harm.rules.append("target:attack")
     codes = {party.code for party in harm.targets}
     if (
-        not harm.agents
+        not (harm.agents or has_doers)
         and attack.agents
         and (attack.agents[0].code not in codes or "target:place" in harm.rules)
         and "target:story" not in harm.rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
@@ -15,8 +16,11 @@ from kursk_ie.claims.sides.harm import (
     hurts_those_told_of,
     people_before,
 )
-from kursk_ie.claims.sides.speaking_sides import fighting_speaker, speaking_side
+from kursk_ie.claims.sides.speaking_sides import fighting_speaker, speaker_by_role, speaking_side
 from kursk_ie.claims.story import Story
+
+_OWNED: Final = frozenset({"its", "their", "our"})
+_LOSSES: Final = frozenset({"losses", "casualties", "dead", "deaths", "toll", "wounded", "fallen"})
 
 
 class Victims:
@@ -30,7 +34,10 @@ class Victims:
         people = people_before(context, draft, self._opponents.belligerents)
         told_of = people or story.victim
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        if hurts_irregulars(context, draft):
+        owner = speaking_side(draft) or speaker_by_role(context, draft)
+        if owner is not None and _are_its_own(context, draft):
+            _hurt(draft, [owner], "target:its-own")
+        elif hurts_irregulars(context, draft):
             self._irregulars(draft, earlier, story)
         elif hurts_guests(context, draft):
             draft.rules.append("target:guests")
@@ -119,6 +126,14 @@ class Victims:
         if victim is not None and not draft.acts(victim.code):
             _hurt(draft, [victim], "target:story")
         return victim is not None
+
+
+def _are_its_own(context: Context, draft: EventDraft) -> bool:
+    """*The army put its losses at four dead*."""
+    return any(
+        context.norm(at) in _OWNED and context.norm(at + 1) in _LOSSES
+        for at in range(draft.clause[0], draft.trigger[0] + 1)
+    )
 
 
 def _hurt(draft: EventDraft, targets: list[PartyDraft], rule: str) -> None:
