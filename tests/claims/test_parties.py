@@ -23,6 +23,14 @@ CASES = [
         "ISR",
         "HEZBOLLAH",
     ),
+    (
+        "object of a fight",
+        "Canada will send Ukraine guns as it continues to fight Russian troops.",
+        "combat",
+        "UKR",
+        "RUS",
+    ),
+    ("object of fighting", "An Irishman died fighting Russian troops in Ukraine.", "combat", "IRL", "RUS"),
     ("passive without by", "Four Indian soldiers were killed near Poonch.", "casualties", "", "IND"),
     (
         "passive with an adverb",

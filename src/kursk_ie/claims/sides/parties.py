@@ -153,11 +153,19 @@ def _acting_alone(around: Around) -> Bound:
     if around.hit.trigger.type == "strike" and is_passive(around.context, around.hit):
         return around.by, _sufferer(around), "passive"
     agents = subject(around.context, around.left)
-    targets = against(around.context, around.hit, around.right)
+    targets = against(around.context, around.hit, around.right) or _next_to(around)
     foes = len(agents) == 2 and _are_foes(around.context, agents[:1], agents[1])
     if around.hit.trigger.type == "combat" and foes and not targets:
         return agents[:1], agents[1:], ""  # "Thai and Cambodian soldiers exchanged fire"
     return _others(agents, targets), targets, ""
+
+
+def _next_to(around: Around) -> list[NamedSide]:
+    """*As it fights Russian troops, killed fighting them*: the side right after a verb of combat."""
+    hit = around.hit
+    verb = hit.trigger.frame.endswith("verb") or around.context.norm(hit.start).endswith("ing")
+    found = verb and hit.trigger.type == "combat"
+    return [side for side in around.right[:1] if side.words[0] == hit.end] if found else []
 
 
 def _suffering(around: Around) -> Bound:
@@ -194,9 +202,8 @@ def _attacking(around: Around) -> Bound:
     doer = doer or after_of(context, hit, right) or owner(context, hit, left)
     if not doer:
         doer = (fighting if hit.trigger.type == "combat" else waging)(context, hit, left)
-    done_to_side = (
-        against(context, hit, right) or (hit.trigger.type == "strike" and right_after(context, hit)) or []
-    )
+    hit_by_it = hit.trigger.type == "strike" and right_after(context, hit)
+    done_to_side = against(context, hit, right) or hit_by_it or _next_to(around)
     return _others(doer, done_to_side), done_to_side, ""
 
 

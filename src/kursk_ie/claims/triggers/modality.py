@@ -8,7 +8,7 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.results import Modality
 from kursk_ie.text.tables import read_table
-from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, is_adverb
+from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, QUOTE_MARKS, is_adverb
 
 How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund"]
 
@@ -128,7 +128,10 @@ def _is_noun(context: Context, hit: TriggerHit) -> bool:
     if "noun" not in hit.trigger.frame:
         return False
     bare = hit.end == hit.start + 1 and not context.norm(hit.start).endswith("s")
-    return not (bare and (context.norm(hit.start - 1) == "to" or context.norm(hit.start - 1) in MODALS))
+    before = hit.start - 1
+    while context.norm(before) in QUOTE_MARKS:
+        before -= 1  # "may 'strike back'"
+    return not (bare and (context.norm(before) == "to" or context.norm(before) in MODALS))
 
 
 def _is_barrier(context: Context, at: int) -> bool:
