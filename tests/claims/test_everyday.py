@@ -1,6 +1,9 @@
-"""Everyday news: whatever its figures and its words of war, it tells no event."""
+"""Everyday news and features: whatever their words of war, they tell no event; news of war keeps its own."""
 
 from __future__ import annotations
+
+import json
+from pathlib import Path
 
 import pytest
 
@@ -232,3 +235,17 @@ def test_no_event(name: str) -> None:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_length(name: str) -> None:
     assert 60 <= len(ARTICLES[name].split()) <= 120
+
+
+PASSAGES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "everyday.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("row", PASSAGES, ids=lambda row: row["name"])
+def test_passage(row: dict[str, object]) -> None:
+    """A passage tells events of the types that its row names, and none where it names none."""
+    told = {event.type for event in kursk_ie.extract(str(row["text"]), published="2025-03-14").events}
+    expected = set(map(str, row["events"])) if isinstance(row["events"], list) else set()
+    assert expected <= told if expected else not told

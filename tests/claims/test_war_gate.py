@@ -44,3 +44,36 @@ def test_one_sentence_with_a_plain_word_of_war_or_in_a_land_at_war(sentence: str
 )
 def test_one_sentence_of_accident_or_crime(sentence: str) -> None:
     assert not kursk_ie.extract(sentence).events
+
+
+PEACE = "The match in the stadium had begun, a referee said. Reporters stood by the road."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Russian planes dropped bombs and fired missiles on Mariupol. {PEACE}",  # a place in an enemy's country
+        f"Rebels fought soldiers near the palace in Bissau. {PEACE}",  # rebels and soldiers
+    ],
+)
+def test_two_enemies_named_outweigh_words_of_peace(text: str) -> None:
+    assert kursk_ie.extract(text).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # where no two enemies are named, a word of peace weighs double
+        f"The army of Portugal fought with artillery near Evora. {PEACE}",
+        # words that peace uses as often count as one
+        "The captain and an officer fought the champion in Portugal. He led the attack, the clash and the assault.",
+        # nobody and no place is named
+        "A besieged army has three choices. Its soldiers can hold the heights or fight. In the end they surrender.",
+        # long ago
+        "In 1916 a German shell killed nine French soldiers near Verdun. In 1917 troops stormed the hill.",
+        # a mock war
+        "In the exercise soldiers attacked a camp of the army near Evora. The simulation went on all night.",
+    ],
+)
+def test_words_of_war_that_tell_of_none(text: str) -> None:
+    assert not kursk_ie.extract(text, published="2025-03-14").events

@@ -36,6 +36,7 @@ class Lexis:
         counted: the same table for whole noun phrases.
         words: the word sets of models/context_words.tsv.
         warlike: words that tell of war: the set of that name, and nouns of its kinds.
+        peaceful: words that tell of something else, of whatever theme.
         opponents: who fights whom.
     """
 
@@ -43,6 +44,7 @@ class Lexis:
     counted: Counted
     words: dict[str, frozenset[str]]
     warlike: frozenset[str]
+    peaceful: frozenset[str]
     opponents: Opponents
 
     @classmethod
@@ -57,7 +59,10 @@ class Lexis:
         words = {row["set"]: frozenset(row.many("words")) for row in rows}
         kinds |= dict.fromkeys(words["materiel"].difference(kinds), "equipment")
         warlike = words["war"] | {noun for noun, kind in kinds.items() if kind in _WARLIKE}
-        return cls(kinds, Counted(cut), words, warlike, Opponents.read())
+        peaceful = frozenset(
+            word for name, theme in words.items() if name.startswith("peace: ") for word in theme
+        )
+        return cls(kinds, Counted(cut), words, warlike, peaceful, Opponents.read())
 
 
 class Context:

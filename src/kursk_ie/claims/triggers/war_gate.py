@@ -7,26 +7,64 @@ from typing import Final
 from kursk_ie.claims.context import Lexis
 from kursk_ie.claims.reading import Reading
 
-_CHANCE: Final = (
-    150  # different words among which one of war stands by chance, as in a long text on an election
-)
+# different words among which one of war stands by chance, as in a long text on an election
+_CHANCE: Final = 150
+_PASSAGE: Final = 3  # sentences in which a report would have named somebody or some place
+_MEMORY: Final = 30  # years after which a war is history, not news
 
 
 def is_about_war(reading: Reading, lexis: Lexis) -> bool:
-    """More words of war than of peace and chance.
+    """More words of war than of peace and chance: twice as many where no two enemies are named.
 
-    Two enemies named count as two words, a unit and a word that tells war by itself as one more. One word of war alone
-    is enough only beside a side or a place in a land at war.
+    Two enemies named count as two words. One word of war alone is enough only beside a side or a place in a land at
+    war. Sentences that name nobody and no place tell how wars are, not what happened in one.
     """
-    sides = {side.code for side in reading.sides}
     norms = set(reading.tokens.norms)
-    war = len(norms & lexis.warlike) + 2 * lexis.opponents.among(sides) + bool(reading.units)
-    war += not norms.isdisjoint(lexis.words["unmistakable"])
-    if war < 2 and not (war and (sides or _is_set_in_war(reading, lexis))):
+    foes = _names_foes(reading, lexis, norms)
+    named = foes or reading.sides or reading.units or reading.places
+    if not named and len(reading.sentences) >= _PASSAGE:
         return False
-    return war > len(norms & lexis.words["peace"]) + len(norms) // _CHANCE
+    war = _weight_of_war(reading, lexis, norms) + 2 * foes
+    if war < 2 and not (war and (reading.sides or _is_set_in_war(reading, lexis))):
+        return False
+    peace = _weight_of_peace(reading, lexis, norms)
+    return war > (peace if foes else 2 * peace) + len(norms) // _CHANCE
+
+
+def _names_foes(reading: Reading, lexis: Lexis, norms: set[str]) -> bool:
+    """Whether two enemies are named: sides, a side and a place in the land of its enemy, or soldiers and rebels.
+
+    *Russian planes bombed Mariupol*; *rebel soldiers fought the guards of the palace*.
+    """
+    if norms & lexis.words["army"] and norms & lexis.words["rebels"]:
+        return True
+    sides = {side.code for side in reading.sides}
+    lands = {place.mention.country for place in reading.places if place.mention.country}
+    return bool(sides) and lexis.opponents.among(sides | lands)
 
 
 def _is_set_in_war(reading: Reading, lexis: Lexis) -> bool:
     """Whether a place named lies in a country that fights, on its own ground or not."""
     return any(place.mention.country in lexis.opponents.belligerents for place in reading.places)
+
+
+def _weight_of_war(reading: Reading, lexis: Lexis, norms: set[str]) -> int:
+    """Words of war, where all that peace uses too count as one; a unit and a word that war alone uses as one more."""
+    warlike = norms & lexis.warlike
+    doubtful = warlike & lexis.words["doubtful"]
+    unmistakable = not norms.isdisjoint(lexis.words["unmistakable"])
+    return len(warlike - doubtful) + bool(doubtful) + unmistakable + bool(reading.units)
+
+
+def _weight_of_peace(reading: Reading, lexis: Lexis, norms: set[str]) -> int:
+    """Words of peace, and double those that tell of a war that is none now: of novels, exercises and long ago."""
+    unreal = norms & (lexis.words["unreal"] | lexis.words["mock"])
+    return len(norms & lexis.peaceful) + 2 * (len(unreal) + _years_long_ago(reading))
+
+
+def _years_long_ago(reading: Reading) -> int:
+    """How many different years are named that few can remember."""
+    told = [date.mention.earliest.year for date in reading.dates if date.mention.earliest]
+    published = reading.article.published
+    now = published.year if published else max(told, default=0)
+    return len({year for year in told if year < now - _MEMORY})
