@@ -16,10 +16,12 @@ from kursk_ie.text.wordclasses import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    NEGATIONS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     RELATIVES,
     TERMINALS,
+    is_adverb,
     is_name,
 )
 
@@ -66,13 +68,16 @@ _PROOFS: Final = frozenset(
         "stopped",
         "declined",
         "refused",
-        "did",
-        "has",
-        "had",
     }
 )
 # rules whose statements have no owner, so that a source named later can take them over
 _OWNERLESS: Final = frozenset({"adverb", "passive-hidden"})
+_TELLING: Final = frozenset(
+    """offer offered provide provided give given produce produced present presented cite cited say said tell told
+    elaborate elaborated specify specified detail detailed disclose disclosed explain explained name named identify
+    identified mention mentioned comment commented respond responded reply replied clarify clarified reveal revealed
+    release released confirm confirmed show shown substantiate substantiated""".split()
+)
 
 
 class Boundaries:
@@ -124,6 +129,8 @@ class Boundaries:
         )
         if subject is not None and scene.norm(scene.left_of(subject)) in _FRONTED_INSIDE:
             fronted = fronted or scene.norm(scene.left_of(subject) - 1) not in _CUT_MARKS
+        if scene.norm(at) == "," and scene.norm(at + 1) in _FRONTING:
+            fronted = False  # "As Reuters reported, | if the dam breaks, towns will flood"
         edges = []
         for index in range(at + 1, scene.stop - 1):
             norm, following = scene.norm(index), scene.norm(index + 1)
@@ -190,9 +197,17 @@ class Boundaries:
             if edge > at and scene.norm(edge) in ("but", "and", "while", "yet"):
                 edges.append(self._before_comma(scene, edge))
         for index in range(at + 1, scene.stop - 1):
-            if scene.norm(index) in ("but", "yet") and scene.norm(index + 1) in _PROOFS:
+            if scene.norm(index) in ("but", "yet") and self._withholds(scene, index + 1):
                 edges.append(self._before_comma(scene, index))
         return edges
+
+    def _withholds(self, scene: Scene, at: int) -> bool:
+        """*but offered no proof, but did not elaborate*; *but has not left* is the speaker's own."""
+        if scene.norm(at) in _PROOFS:
+            return True
+        while scene.norm(at) in AUXILIARIES | NEGATIONS or is_adverb(scene.norm(at)):
+            at += 1
+        return scene.norm(at - 1) != "but" and scene.norm(at) in _TELLING
 
     def _before_comma(self, scene: Scene, at: int) -> int:
         return at - 1 if scene.norm(at - 1) in _CUT_MARKS else at

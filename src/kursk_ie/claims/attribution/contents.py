@@ -50,6 +50,8 @@ _OF_CONTENT: Final = frozenset(
 )  # adverbs that begin it
 _GROUNDS: Final = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
 _LONGEST_TITLE: Final = 8
+_LONGEST_SPAN: Final = 5  # words of *a few days later*
+_TIME_UNITS: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _LONGEST_ADDRESSEE: Final = 14
 _ADJUNCT_PREPOSITIONS: Final = frozenset(
     "in on at to during through via by after before late early from over".split()
@@ -67,6 +69,8 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
             at = day[1]
         elif is_adverb(norms[at]) and norms[at] not in _OF_CONTENT:
             at += 1
+        elif (later := _after_span(norms, at, stop)) is not None:
+            at = later
         elif norms[at] in _ADJUNCT_PREPOSITIONS:
             end = _adjunct_end(reading, at, stop)
             if end is None:
@@ -77,6 +81,14 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
         else:
             break
     return at
+
+
+def _after_span(norms: Sequence[str], at: int, stop: int) -> int | None:
+    """Past *two days later, a few weeks earlier*."""
+    for index in range(at + 2, min(stop, at + _LONGEST_SPAN)):
+        if norms[index] in ("later", "earlier", "ago") and norms[index - 1].rstrip("s") in _TIME_UNITS:
+            return index + 1
+    return None
 
 
 def is_occasion(reading: Reading, at: int, stop: int) -> bool:

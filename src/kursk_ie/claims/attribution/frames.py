@@ -6,17 +6,15 @@ from typing import Final
 
 from kursk_ie.claims.attribution.boundaries import Boundaries, trim_marks
 from kursk_ie.claims.attribution.contents import (
-    addressee_end,
     is_end,
-    opening_after,
     opens_grounds,
     skip_adjuncts,
     trim,
 )
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.noun_ends import COMMON_PAST, noun_end
-from kursk_ie.claims.attribution.quoted import is_title
 from kursk_ie.claims.attribution.scene import Scene
+from kursk_ie.claims.attribution.telling import past_addressee, past_manner
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
@@ -32,10 +30,8 @@ from kursk_ie.text.wordclasses import (
 _SUBJECT_OF_CONTENT: Final = frozenset({"of", "about", "on", "for", "against", "at", "with"})
 _OBJECT_FRAMES: Final = frozenset({"obj-of", "obj-for", "obj-to", "obj-with", "obj-in"})
 _QUALIFYING: Final = frozenset({"about", "over", "up", "around", "between", "under", "near"})
-_CLAUSE_OPENERS: Final = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
 _NAMING: Final = frozenset({"call", "dub", "label", "brand", "term", "deem", "name"})
 _NOT_NAMING: Final = frozenset({"for", "on", "off", "up", "in", "out", "back", "a", "an", "to"})
-_NO_MANNER: Final = _SUBJECT_OF_CONTENT | _QUALIFYING
 _BARE_SAYING: Final = frozenset({"say", "tell", "add"})
 _BREAKS: Final = frozenset({"and", "but", "(", ")", ";"})
 _REFLEXIVE: Final = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
@@ -68,12 +64,12 @@ class RightContents:
             return self._put(scene, hit.end, stop)
         if hit.cue.lemma.endswith(" that"):
             return self.quoted_or_rest(scene, hit.end, stop) if stop - hit.end >= _SHORTEST_CLAUSE else None
-        at = self._past_addressee(scene, hit, stop)
+        at = past_addressee(scene, hit, stop)
         if at >= stop:
             return None
         if scene.norm(at) not in frames or self._is_circumstance(scene, at):
             at = skip_adjuncts(scene.reading, at, stop)
-            at = self._past_manner(scene, frames, at, stop)
+            at = past_manner(scene, frames, at, stop)
         norm = scene.norm(at)
         if norm == ",":
             return self._after_comma(scene, number, at, stop)
@@ -85,22 +81,19 @@ class RightContents:
             return self._quotation(scene, hit, at, stop)
         if is_end(scene.reading, at, stop) or norm in DASHES or norm in _BREAKS:
             return None
-        if (norm, scene.norm(at + 1)) in _POINTING or self._is_time(scene, at, stop):
+        if self._points(scene, at, stop) or self._is_time(scene, at, stop):
             return None
         if norm == "of" and hit.cue.lemma == "say":
             return self._said_of(scene, at, stop)
         question = self._question(scene, at, stop) if "if" in frames else None
         return self._framed(scene, hit, at, stop) if question is None else trim(scene.reading, question, stop)
 
-    def _past_manner(self, scene: Scene, frames: frozenset[str], at: int, stop: int) -> int:
-        """Past *through a spokesman, in his memoirs, to the court*, where the *that* of a clause follows."""
-        norm = scene.norm(at)
-        if "that" not in frames or norm not in PREPOSITIONS or norm in frames or norm in _NO_MANNER:
-            return at
-        opening = opening_after(scene.norms, at, stop)
-        if opening is None or scene.norm(opening + 1) in AUXILIARIES:
-            return at
-        return at if any(at < hit.start < opening for hit in scene.hits) else opening
+    def _points(self, scene: Scene, at: int, stop: int) -> bool:
+        """*said | as much, said | so on Monday*: only what is said elsewhere."""
+        alone = scene.norm(at) == "so" and is_end(
+            scene.reading, skip_adjuncts(scene.reading, at + 1, stop), stop
+        )
+        return alone or (scene.norm(at), scene.norm(at + 1)) in _POINTING
 
     def _is_circumstance(self, scene: Scene, at: int) -> bool:
         """*Reported on Monday, on the basis of*: no topic, though *reported on* may have one."""
@@ -125,25 +118,6 @@ class RightContents:
         if opened is not None and hit.cue.lemma in _NAMING:
             return trim(scene.reading, opened.start, opened.end)
         return self.quoted_or_rest(scene, at, stop)
-
-    def _past_addressee(self, scene: Scene, hit: CueHit, stop: int) -> int:
-        """Past the addressee of *told reporters that*; *warned Kyiv would fall* has none."""
-        at = hit.end
-        norm = scene.norm(at)
-        quotation = scene.quotes.opening.get(at)
-        speech = quotation is not None and not is_title(scene.reading, quotation)
-        if speech or "obj" not in hit.cue.frames or norm in ("that", ":", ",", "of", "about", "against"):
-            return at
-        if "that" in hit.cue.frames and norm in _CLAUSE_OPENERS:
-            return at
-        end = addressee_end(scene.reading, at, stop)
-        if (
-            hit.cue.act == "warn"
-            and end < stop
-            and scene.norm(end) not in ("that", "of", "against", "about", "not", ",", "to")
-        ):
-            return at
-        return end
 
     # -- frames ------------------------------------------------------------------------------------------------
 

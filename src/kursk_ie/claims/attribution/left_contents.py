@@ -116,6 +116,14 @@ class LeftContents:
             stop = next((at for at in range(comma + 1, stop) if scene.norm(at) == ","), stop)
         return trim(scene.reading, start, stop)
 
+    def after_comma(self, scene: Scene, number: int) -> Range | None:
+        """*As the army said on Monday, | the bridge fell*: the clause after the cue and its comma."""
+        hit = scene.hits[number]
+        comma = self.past_telling(scene, hit, hit.end)
+        if scene.norm(comma) != ",":
+            return None
+        return trim(scene.reading, comma + 1, self._boundaries.right(scene, number, comma))
+
     def _is_fronted(self, scene: Scene, at: int) -> bool:
         """*In May*, *Even if it rains*: no clause yet that could be a statement."""
         at += scene.norm(at) in _FOCUS

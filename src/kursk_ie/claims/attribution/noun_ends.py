@@ -107,7 +107,7 @@ def _opens_clause(scene: Scene, at: int, stop: int) -> bool:
     for index in range(at + 1, min(stop, at + _CLAUSE_REACH)):
         if scene.norm(index) == "," or scene.norm(index) in RELATIVES:
             return False
-        if _is_finite(scene, index):
+        if is_finite(scene, index):
             return True
     return False
 
@@ -134,7 +134,7 @@ def _opens_circumstance(scene: Scene, at: int, stop: int) -> bool:
     third_person = (
         norm == "as" and not ended and scene.norm(at + 2).endswith("s") and scene.norm(at + 2) != "'s"
     )
-    return name and (third_person or any(_is_finite(scene, i) for i in range(at + 2, min(stop, at + 5))))
+    return name and (third_person or any(is_finite(scene, i) for i in range(at + 2, min(stop, at + 5))))
 
 
 def is_predicate(scene: Scene, at: int) -> bool:
@@ -142,11 +142,11 @@ def is_predicate(scene: Scene, at: int) -> bool:
     at += is_adverb(scene.norm(at))
     norm = scene.norm(at)
     return (norm in AUXILIARIES and norm not in ("may", "will")) or (
-        _is_finite(scene, at) and not _modifies(scene, at)
+        is_finite(scene, at) and not _modifies(scene, at)
     )
 
 
-def _is_finite(scene: Scene, at: int) -> bool:
+def is_finite(scene: Scene, at: int) -> bool:
     norm = scene.norm(at)
     return norm in AUXILIARIES or (norm.endswith("ed") and len(norm) > 4) or norm in COMMON_PAST
 

@@ -145,7 +145,7 @@ class TrailingRules:
         edge = scene.left_of(subject)
         before = scene.norm(edge)
         if before == "as":
-            self._as_said(scene, hit, edge, subject)
+            self._as_said(scene, number, edge, subject)
             return
         if before not in CLAUSE_ENDS and before not in QUOTE_MARKS:
             return
@@ -185,12 +185,18 @@ class TrailingRules:
         adjunct = adjunct or asked or occasion
         return content[1] - content[0] >= 3 and not adjunct
 
-    def _as_said(self, scene: Scene, hit: CueHit, edge: int, subject: Subject) -> None:
-        """*…, as Putin has claimed*: the content is the clause before, whoever else owns it."""
+    def _as_said(self, scene: Scene, number: int, edge: int, subject: Subject) -> None:
+        """*…, as Putin has claimed*: the clause before, whoever else owns it; *As Putin claimed, …*: the one after."""
+        hit = scene.hits[number]
         if not hit.cue.strong or (scene.norm(edge - 1) != "," and edge != scene.start):
             return
         last = next((s for s in reversed(scene.statements) if s.content is not None), None)
-        content = last.content if last is not None else self._contents.read(scene, edge, False)
+        if last is not None:
+            content = last.content
+        elif edge == scene.start:
+            content = self._contents.after_comma(scene, number)
+        else:
+            content = self._contents.read(scene, edge, False)
         if content is not None and content[1] - content[0] >= 3:
             scene.add(hit, (subject.start, subject.end), content, "as-x-said")
 
