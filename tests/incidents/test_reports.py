@@ -153,7 +153,7 @@ def test_incidents_of_the_gold_hold() -> None:
     """A little below what was measured, so that a change that loses ground is seen."""
     incidents = kursk_ie.reconcile(incident_accuracy.corpus_extractions())
     rows = incident_accuracy.gold_rows()
-    floors = {"tuning": (0.84, 0.86), "held-out": (0.74, 0.79), None: (0.78, 0.82)}
+    floors = {"tuning": (0.78, 0.82), "held-out": (0.80, 0.85), None: (0.80, 0.83)}
     for half, (pairwise, b_cubed) in floors.items():
         chosen = [row for row in rows if half in (None, row["half"])]
         scores = incident_accuracy.score(chosen, incidents)
