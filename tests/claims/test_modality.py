@@ -23,6 +23,7 @@ CASES = [
     ("may", "Russian troops may attack soldiers near Sumy.", "combat", "possible"),
     ("might", "The rebels might capture the town of Goma, the army said.", "territory", "possible"),
     ("may, quoted", "Russia may 'strike back' at Ukrainian cities, a general said.", "strike", "possible"),
+    ("coming under", "Two cities were coming under attack by Russian drones.", "strike", "actual"),
     ("could", "Israel could strike a nuclear facility in Iran with missiles.", "strike", "possible"),
     ("may have", "Up to 40 soldiers may have been killed near Kidal by militants.", "casualties", "possible"),
     ("possible", "Officers spoke of a possible attack on Israeli troops near Jenin.", "combat", "possible"),

@@ -39,6 +39,7 @@ def place(text: str, surface: str) -> Place:
 
 
 LOCATED = {
+    "participle in a headline": ("Russian Drones Fall on Kyiv, Sowing Fear and Ruin", ["Kyiv"]),
     "people of a capital": ("Kyiv locals queue for bread.", ["Kyiv"]),
     "what a capital is supplied with": ("Khartoum water supply is back.", ["Khartoum"]),
     "struck, in a headline": ("Kyiv hit by missiles", ["Kyiv"]),
@@ -98,6 +99,7 @@ ACTING = {
 
 BORDERS = {
     "city": ("A curfew holds in Sumy city.", ["Sumy city"]),
+    "city centre": ("Blasts shook Kharkiv city centre.", ["Kharkiv"]),
     "port": ("Grain left Odesa port on Monday.", ["Odesa port"]),
     "region": ("Fighting goes on in the Kursk border region.", ["Kursk border region"]),
     "oblast": ("Sumy Oblast has no power.", ["Sumy Oblast"]),

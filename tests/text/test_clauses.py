@@ -39,6 +39,8 @@ CASES = [
     ("after with a noun", "He spoke after the battle"),
     ("as with a clause", "People hid | as the shelling was resumed"),
     ("as with a name", "The town was shelled , | as Sudan moves troops"),
+    ("as with a name, no comma", "A drone hit Kyiv | as Putin heads to Minsk"),
+    ("as with an owner", "He served as Ukraine 's envoy"),
     ("as with a noun", "He served as a gunner"),
     ("before with a clause", "They left | before the bridge was blown up"),
     ("until", "They held out | until the ammunition was spent"),

@@ -44,7 +44,8 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     if norm == "that":
         return before not in ("so", "such", "than") and at + 1 < stop and before not in PREPOSITIONS
     if norm in ("after", "as", "before", "until", "since"):
-        if before == "," and at + 1 < stop and is_name(tokens.words[at + 1]):
+        named = at + 2 < stop and is_name(tokens.words[at + 1]) and norms[at + 2] not in ("'s", "'")
+        if named and (before == "," or norm == "as"):
             return True  # ", as Russia advances", whose present tense does not show
         return before not in HAVE and _opens_clause(tokens, at + 1, stop)  # "have since killed"
     if before == ",":

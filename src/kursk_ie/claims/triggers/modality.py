@@ -151,7 +151,7 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
         case "link":
             return bool(_LINKS & set(between)) and _is_led_to(context, hit, head, at)
         case "noun":
-            return is_noun and len(between) <= 2
+            return is_noun and len(between) <= 2 and "under" not in between  # "coming under attack"
         case "object":
             return is_noun and not (_CUTS_NEGATION | {"on", "citing"}).intersection(between)
         case "for":

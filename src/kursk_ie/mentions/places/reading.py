@@ -269,6 +269,8 @@ class PlaceReading:
             start += 1
         if start == draft.reach or start >= len(tokens) or sentence_start(tokens, start):
             return
+        if tokens.norms[start].endswith("ing") and title_case(tokens, start):
+            return  # "Drones Fall on Kyiv, Sowing Fear"
         end = self._unknown.name_at(tokens, start)
         if end is None or self._is_known(start, end) or not self._ends_item(draft, end):
             return
