@@ -14,8 +14,8 @@ GOLD = Path(__file__).parent / "gold" / "other_wars.jsonl"
 
 # a little below what is measured now, so that lost ground is seen
 FLOORS = {
-    "tune": {"attribution": 0.95, "event": 0.86, CLAIM: 0.70},
-    "held out": {"attribution": 0.94, "event": 0.85, CLAIM: 0.72},
+    "tune": {"attribution": 0.94, "event": 0.85, CLAIM: 0.68},
+    "held out": {"attribution": 0.95, "event": 0.85, CLAIM: 0.70},
 }
 
 
@@ -26,7 +26,7 @@ def _half(name: str) -> list[GoldArticle]:
 
 def test_the_rows_alternate() -> None:
     numbers = [[int(article.id.removeprefix("ow")) % 2 for article in _half(name)] for name in FLOORS]
-    assert numbers == [[1] * 20, [0] * 20]
+    assert numbers == [[1] * 30, [0] * 30]
 
 
 @pytest.mark.parametrize("name", FLOORS)
