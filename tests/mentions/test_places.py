@@ -55,6 +55,7 @@ LOCATED = {
     "for, after departure": ("Thousands left for Georgia.", ["Georgia"]),
     "border with": ("Guards closed the border with Moldova.", ["Moldova"]),
     "border between": ("They met on the border between Chad and Sudan.", ["Chad", "Sudan"]),
+    "held by a side": ("A blast shook Houthi-held Yemen.", ["Yemen"]),
     "object of a verb": ("Nobody expected him to visit Beijing.", ["Beijing"]),
     "direction": ("Eastern Ukraine lies under snow.", ["Ukraine"]),
     "two directions": ("Fires burn across southern and eastern Ukraine.", ["Ukraine"]),
@@ -131,6 +132,29 @@ UNKNOWN = {
     "lake": ("Boats crossed Lake Qantabara.", ["Lake Qantabara"]),
     "recaptured": ("The army recaptured Qantabara, witnesses said.", ["Qantabara"]),
     "captured several": ("The rebels captured Oombeki and Luzibe.", ["Oombeki", "Luzibe"]),
+    "at, where people fought": ("Nine men were killed in an ambush at Qantabara on Friday.", ["Qantabara"]),
+    "withdrew to": ("The rebels withdrew to Qantabara after the raid.", ["Qantabara"]),
+    "fled from": ("Hundreds fled from Qantabara.", ["Qantabara"]),
+    "air strikes on": ("The villagers spoke of air strikes on Qantabara.", ["Qantabara"]),
+    "two words after a fight": ("The soldiers clashed with gunmen at Nava Qantabara.", ["Nava Qantabara"]),
+    "two words and a region": (
+        "Three men were wounded in Nava Qantabara, Sumy Oblast.",
+        ["Nava Qantabara", "Sumy Oblast"],
+    ),
+    "moved towards": ("The gunmen fled towards Nava Qantabara.", ["Nava Qantabara"]),
+    "south of": ("The convoy was stopped south of Qantabara.", ["Qantabara"]),
+    "held by rebels": ("A bomb fell on rebel-held Qantabara on Friday.", ["Qantabara"]),
+    "hold several": ("The rebels hold Oombeki and Luzibe.", ["Oombeki", "Luzibe"]),
+    "occupied": ("The army occupied Qantabara on Monday.", ["Qantabara"]),
+    "days in": ("They stayed in Qantabara three weeks.", ["Qantabara"]),
+    "list before a direction": ("Power failed in Sudzha and Qantabara overnight.", ["Sudzha", "Qantabara"]),
+    "towards after a country": ("They went into Iraq towards Qantabara.", ["Iraq", "Qantabara"]),
+    "forename in a hyphened name": ("A patrol was stopped near Sam-Qantabara.", ["Sam-Qantabara"]),
+    "of a state": ("She lives in a village of Qantabara State, police said.", ["Qantabara State"]),
+    "district of": (
+        "They shelled the Abu Qantabara district of Tripoli.",
+        ["Abu Qantabara district", "Tripoli"],
+    ),
     "list after known": ("Power failed in Sudzha, Qantabara and Rylsk.", ["Sudzha", "Qantabara", "Rylsk"]),
 }
 
@@ -154,6 +178,10 @@ NOT_PLACES = {
     "stake": "It has a stake in Oombeki.",
     "title of a work": "Her book Women in Oombeki sold well.",
     "captured person": "Guards captured Ombrosi.",
+    "at a firm": "She is an analyst at Oombeki.",
+    "to a person": "The letter went to Oombeki.",
+    "strike on a person": "Critics spoke of an attack on Oombeki.",
+    "ministry": "He is the minister of Temporarily Occupied Oombekis, she said.",
     "heading": "Why We Believe in Butterflies and Other Winter Stories",
 }
 

@@ -202,24 +202,29 @@ class Unsaid:
             draft.targets = [owner]
             draft.rules.append("target:its-own")
         elif draft.type in ("strike", "displacement"):
-            speaker = fighting_speaker(draft, self.belligerents)
-            if (
-                not self._victims.owner_of_place(draft, story)
-                and draft.type == "displacement"
-                and speaker is not None
-            ):
-                draft.targets = [speaker]
-                draft.rules.append("target:speaker")
+            if not self._victims.owner_of_place(draft, story) and draft.type == "displacement":
+                self._displaced(draft, story)
         elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents:
             hurt = next((e.targets for e in reversed(earlier) if e.targets), [])
             if hurt or story.victim is not None:
                 draft.targets = list(hurt) if hurt or story.victim is None else [story.victim]
                 draft.rules.append("target:sentence" if hurt else "target:story")
-        if draft.type in _FOUGHT and draft.agents and not draft.targets:
+        captured = draft.type == "prisoners" and draft.measure != "exchanged"
+        if (captured or draft.type in _FOUGHT) and draft.agents and not draft.targets:
             rival = self.opponent(draft.agents[0].code, story)
             if rival is not None:
                 draft.targets = [PartyDraft(rival, draft.agents[0].words)]
                 draft.rules.append("target:opponent")
+
+    def _displaced(self, draft: EventDraft, story: Story) -> None:
+        """People who flee are the speaker's, else those of the land that the text is set in."""
+        speaker = fighting_speaker(draft, self.belligerents)
+        if speaker is not None:
+            draft.targets = [speaker]
+            draft.rules.append("target:speaker")
+        elif story.land is not None:
+            draft.targets = [PartyDraft(story.land, draft.trigger)]
+            draft.rules.append("target:land")
 
     def opponent(self, code: str, story: Story) -> str | None:
         """The side that fights ``code`` and that the text names: of several the one whom the story follows."""

@@ -28,6 +28,7 @@ class PlaceContext:
         self._locative_town = get("locative-town", none)
         self._direction = get("direction", none)
         self._modifier = get("modifier", none)
+        self._holding = get("holding", none)
         self._part_of = get("part-of", none) | get("assault-of", none)
         self._assault_on = get("assault-on", none)
         self._motion = get("motion-to", none)
@@ -194,10 +195,12 @@ class PlaceContext:
         return j < start - 1 and j + 1 == reach and all(b == 0 for b in tokens.breaks[reach : start + 1])
 
     def _skip_modifiers(self, tokens: Tokens, start: int) -> tuple[int, bool]:
-        """Index of the word before the name and its modifiers; whether one is a direction (*eastern*)."""
+        """Index of the word before the name and its modifiers; whether one tells a place (*eastern*, *rebel-held*)."""
         j, directed = start - 1, False
         while j >= 0 and tokens.breaks[j + 1] == 0:
             norm = tokens.norms[j]
+            if norm in self._holding and j > 1 and tokens.norms[j - 1] == "-" and joined(tokens, j):
+                return j - 3, True
             if norm in self._direction:
                 directed = True
             elif norm not in self._modifier:

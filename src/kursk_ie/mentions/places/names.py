@@ -16,6 +16,9 @@ _PARTICLES: Final = frozenset(
 )
 _CERTAIN: Final = frozenset(("near", "outside"))
 _USUAL: Final = frozenset(("in", "around", "toward", "towards", "inside"))
+_FOUGHT_AT: Final = frozenset(("at", "in"))
+_MOVED: Final = frozenset(("from", "to", "toward", "towards"))
+_REACH: Final = 14
 _TRUST: Final = frozenset(
     ("stake", "stakes", "shares", "share", "trust", "confidence", "faith", "interest", "belief")
 )
@@ -38,7 +41,20 @@ class UnknownNames:
         )
         self._takes = words.classes.get("takes", set())
         self._captures = self._takes | words.classes.get("takes-several", set())
-        self.anchors = self._captures | words.before_words | words.after_words | _CERTAIN | _USUAL
+        self._compass = words.classes.get("compass", set())
+        self._fights = words.classes.get("fights", set())
+        self._moves = words.classes.get("moves", set())
+        self._holding = words.classes.get("holding", set())
+        self._falls = words.classes.get("falls-on", set())
+        self._prepositions = _CERTAIN | _USUAL | {"at", "on", "from", "to"}
+        self.anchors = (
+            self._captures
+            | words.before_words
+            | words.after_words
+            | self._prepositions
+            | self._compass
+            | self._holding
+        )
 
     def name_at(self, tokens: Tokens, start: int) -> int | None:
         """End of the capitalised name at word ``start``; ``None`` where no place's name can begin."""
@@ -66,7 +82,7 @@ class UnknownNames:
             and not (word.isupper() and len(word) < 6)
             and word.replace("'", "").replace("’", "").isalpha()
             and norm not in self.plain
-            and norm not in self._titles
+            and (norm not in self._titles or _hyphened(tokens, i))
             and norm not in self._organisations
         )
 
@@ -74,14 +90,16 @@ class UnknownNames:
         """The unknown name that word ``i`` points to, not before word ``floor``: start, end, feature."""
         norm = tokens.norms[i]
         found: UnknownName | None = None
-        if norm in self._words.before_words:
+        if norm in self._words.after_words and i > floor:
+            found = self._before_generic(tokens, i, floor)
+        if found is None and norm in self._words.before_words:
             found = self._after_generic(tokens, i) or self._after_prefix(tokens, i)
-        if found is None and (norm in _USUAL or norm in _CERTAIN):
+        if found is None and (norm in self._prepositions or (norm in self._holding and joined(tokens, i))):
             found = self._after_preposition(tokens, i)
+        if found is None and norm in self._compass and tokens.norms[i + 1 : i + 2] == ["of"]:
+            found = self._after_preposition(tokens, i + 1)
         if found is None and norm in self._captures:
             found = self._after_capture(tokens, i)
-        if found is None and norm in self._words.after_words and i > floor:
-            found = self._before_generic(tokens, i, floor)
         return found
 
     def _after_generic(self, tokens: Tokens, i: int) -> UnknownName | None:
@@ -132,7 +150,7 @@ class UnknownNames:
 
     def _after_preposition(self, tokens: Tokens, i: int) -> UnknownName | None:
         """The name after *near* or *in* at word ``i``, where nothing speaks for a person, firm or body."""
-        norm, start = tokens.norms[i], i + 1
+        start = i + 1
         if start >= len(tokens) or tokens.breaks[start] > 0:
             return None
         if not (tokens.words[start][0].isupper() or tokens.norms[start] in _PARTICLES):
@@ -140,18 +158,45 @@ class UnknownNames:
         end = self.name_at(tokens, start)
         if end is None or title_case(tokens, i):
             return None
-        if norm in _USUAL and not self._usual_name(tokens, i, end):
+        if not self._is_place_after(tokens, i, end):
             return None
         if not self.closes(tokens, end) or self.is_person(tokens, start, end):
             return None
         return start, end, "settlement"
+
+    def _is_place_after(self, tokens: Tokens, i: int, end: int) -> bool:
+        """Whether the preposition at word ``i`` makes a place of the name that ends at word ``end``."""
+        norm = tokens.norms[i]
+        if norm in _MOVED:
+            told = self._told_before(tokens, i, self._moves)
+            return told or (norm in _USUAL and self._usual_name(tokens, i, end))
+        if norm == "on":
+            return tokens.norms[i - 1] in self._falls
+        if norm in _FOUGHT_AT and self._told_before(tokens, i, self._fights):
+            return norm == "at" or self._usual_name(tokens, i, end) or self._goes_on(tokens, end)
+        return norm != "at" and (norm not in _USUAL or self._usual_name(tokens, i, end))
+
+    def _told_before(self, tokens: Tokens, i: int, told: set[str]) -> bool:
+        """Whether one of the words stands close before word ``i`` in its sentence."""
+        for j in range(i - 1, max(-1, i - _REACH), -1):
+            if tokens.norms[j] in told:
+                return True
+            if tokens.breaks[j + 1] > 0 or tokens.norms[j] in (".", ";", "said"):
+                return False
+        return False
+
+    def _goes_on(self, tokens: Tokens, end: int) -> bool:
+        """Whether a comma and another name follow, as a region does: *in Ungkaya Pukan, Basilan*."""
+        return end + 1 < len(tokens) and tokens.words[end] == "," and tokens.words[end + 1][0].isupper()
 
     def _usual_name(self, tokens: Tokens, i: int, end: int) -> bool:
         """Whether *in X* is no *stake in Rosneft*, *Women in Power* or *in Family and Medical Leave*."""
         start, n = i + 1, len(tokens)
         if end - start > 1 and tokens.words[start + 1] not in ("-", "‑"):
             return False
-        if i > 0 and (tokens.norms[i - 1] in _TRUST or tokens.words[i - 1][0].isupper()):
+        if i > 0 and tokens.norms[i] == "in" and tokens.words[i - 1][0].isupper():
+            return False
+        if i > 0 and tokens.norms[i - 1] in _TRUST:
             return False
         return not (end + 1 < n and tokens.norms[end] == "and" and self.name_at(tokens, end + 1) is not None)
 
@@ -159,6 +204,8 @@ class UnknownNames:
         """The name after *recaptured*, or the first of several after *captured*: *captured X and Y.*"""
         norm, start = tokens.norms[i], i + 1
         if start >= len(tokens) or tokens.breaks[start] > 0 or title_case(tokens, i):
+            return None
+        if tokens.words[i][0].isupper() and not sentence_start(tokens, i):
             return None
         end = self.name_at(tokens, start)
         if end is None or not self.closes(tokens, end) or self.is_person(tokens, start, end):
@@ -188,3 +235,8 @@ class UnknownNames:
             not start <= at < end and tokens.norms[at - 1] not in ("in", "near")
             for at in tokens.after_capitals.get(tokens.norms[end - 1], ())
         )
+
+
+def _hyphened(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen binds the next word to word ``i``: *Sam-Ouandja*."""
+    return i + 1 < len(tokens) and tokens.words[i + 1] in ("-", "‑") and joined(tokens, i + 1)

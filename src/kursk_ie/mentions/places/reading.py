@@ -16,6 +16,10 @@ from kursk_ie.mentions.places.words import Generic, PlaceWords, sentence_start, 
 from kursk_ie.results import Feature
 from kursk_ie.text.tokens import Tokens
 
+_ENDS: Final = frozenset(
+    ". ; , and in on near were at from since after before during overnight early late last this "
+    "north south east west northeast northwest southeast southwest".split()
+)
 _TOWARDS: Final = ("direction", "axis")  # a sector of the front, named after the town it leads to
 
 
@@ -244,12 +248,13 @@ class PlaceReading:
         self._list_on(draft)
 
     def _accept_unknown(self, start: int, end: int, feature: Feature) -> None:
-        if start < self.done or not self._is_free(start, end):
-            return
-        if self._is_known(start, end):
+        if start < self.done or not self._is_free(start, end) or self._is_known(start, end):
             return
         if self._context.runs_on(self._tokens, end, self._unknown.plain):
             return
+        generic = self._generics.at(self._tokens, end)
+        if generic is not None and generic[1].belongs == "yes" and self._tokens.words[end][0].isupper():
+            end, feature = generic[0], generic[1].feature
         self.done = end
         packed = self._packed(start, end) if feature == "settlement" else ()
         self._accept(Draft(start, end, self._generics.reach(self._tokens, end), (), feature, packed=packed))
@@ -263,10 +268,9 @@ class PlaceReading:
         """Take unknown names that go on a list of places: *Sudzha, X and Y*."""
         tokens = self._tokens
         start = draft.reach
-        if start < len(tokens) and tokens.words[start] == ",":
-            start += 1
-        if start < len(tokens) and tokens.norms[start] in ("and", "or"):
-            start += 1
+        for joint in ((",",), ("and", "or")):
+            if start < len(tokens) and tokens.norms[start] in joint:
+                start += 1
         if start == draft.reach or start >= len(tokens) or sentence_start(tokens, start):
             return
         if tokens.norms[start].endswith("ing") and title_case(tokens, start):
@@ -279,9 +283,8 @@ class PlaceReading:
             end = generic[0]
         if not self._unknown.is_person(tokens, start, end) and self._is_free(start, end):
             self.done = max(self.done, end)
-            self._accept(
-                Draft(start, end, self._generics.reach(self._tokens, end), packed=self._packed(start, end))
-            )
+            reach = self._generics.reach(self._tokens, end)
+            self._accept(Draft(start, end, reach, packed=self._packed(start, end)))
 
     def _ends_item(self, draft: Draft, end: int) -> bool:
         """Whether the list goes on or closes after an unknown item, which then begins no new clause."""
@@ -298,4 +301,4 @@ class PlaceReading:
                     and (tokens.words[end + 1][0].isupper() or tokens.norms[end + 1] == "and")
                 )
             )
-        return end >= len(tokens) or tokens.norms[end] in (".", ";", ",", "and", "in", "on", "near", "were")
+        return end >= len(tokens) or tokens.norms[end] in _ENDS
