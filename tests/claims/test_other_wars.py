@@ -171,6 +171,37 @@ CASES = [
         "JNIM militants attacked a military base in Djibo in Burkina Faso. The army has not commented on the attack.",
         ["combat JNIM>BFA"],
     ),
+    (
+        "people who flee are those of the land",
+        "RSF fighters shelled El Fasher. More than 3,000 people have fled Shangil.",
+        ["strike RSF>SDN", "displacement >SDN 3001"],
+    ),
+    (
+        "whom a side takes prisoner",
+        "RSF fighters shelled El Fasher. The Sudanese army captured 40 men at Shangil.",
+        ["strike RSF>SDN", "prisoners SDN>RSF 40"],
+    ),
+    (
+        "the government is the state that fights, the gang the group that fights it",
+        "The Sinaloa Cartel attacked Mexican soldiers in Culiacan. The government sent 1,000 troops to the city. "
+        "The gang shot down a helicopter.",
+        ["combat SINALOA>MEX", "deployment MEX> 1000", "equipment_loss SINALOA>MEX"],
+    ),
+    (
+        "a government of elsewhere, government officials",
+        "The Sinaloa Cartel attacked Mexican soldiers in Culiacan. The government of Oombeki sent 1,000 troops.",
+        ["combat SINALOA>MEX", "deployment > 1000"],
+    ),
+    (
+        "the subject of a participle after its clause",
+        "The SDF declared victory after capturing the town of Baghouz in Syria from the Islamic State.",
+        ["territory SDF>ISIS"],
+    ),
+    (
+        "whoever fought does what a participle tells afterwards",
+        "Iraqi forces fought the Islamic State for weeks before taking Mosul in Iraq.",
+        ["combat IRQ>ISIS", "territory IRQ>ISIS"],
+    ),
 ]
 
 

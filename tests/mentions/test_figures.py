@@ -129,6 +129,7 @@ def test_several_figures_in_a_sentence(text: str, expected: list[tuple[Any, ...]
 
 KEPT_ALONE = [
     ("The army put its dead at up to 700.", "up to 700"),
+    ("Police put the death toll of the attack at seven.", "seven"),
     ("Four soldiers died; the ministry admitted 63.", "63"),
     ("Of the wounded, 12 were in a grave state.", "12"),
     ("The army sent 8,000, according to its commander.", "8,000"),

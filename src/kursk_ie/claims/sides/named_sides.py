@@ -44,6 +44,15 @@ def sides_between(context: Context, start: int, stop: int) -> list[NamedSide]:
     return sorted(found + _generic(context, start, stop), key=lambda side: side.words)
 
 
+def spoken_before(context: Context, at: int) -> list[NamedSide]:
+    """The side that has said something up to word ``at``, which it does not tell: *declared victory after taking*."""
+    return [
+        NamedSide(told.side, told.source, "name")
+        for told in context.statements
+        if told.side and told.source and told.content and told.source < told.content and told.content[1] <= at
+    ][-1:]
+
+
 def _names_rebels(context: Context, side: SideHit) -> bool:
     """*Syrian rebels* fight Syria: the adjective tells their country, not their side."""
     if side.form != "adjective" or side.code in _PEOPLES:
@@ -76,11 +85,19 @@ def _is_owned(context: Context, at: int) -> bool:
     )
 
 
+def _is_whole(context: Context, at: int) -> bool:
+    """Whether neither a noun that it modifies follows nor *of*: *the government sent*, no *government of Chad*."""
+    following = context.norm(at + 1)
+    return following not in ("of", "-", "in") and following not in context.kinds
+
+
 def role_of(context: Context, at: int) -> str | None:
     """The side that a noun stands for: *the army, the militants, the enemy, the group*."""
     roles = context.told.roles
-    if context.norm(at) == "group" and context.norm(at - 1) == "the":
+    if context.norm(at - 1) == "the" and context.in_set("bands", at):
         return roles.rebels  # "a commander of the group"
+    if context.norm(at - 1) == "the" and context.norm(at) == "government" and _is_whole(context, at):
+        return roles.army  # "the government sent another 1,000 troops"
     of_the_state = context.norm(at) == "forces" and context.in_set("of_the_state", at - 1)
     if roles.army is not None and (of_the_state or context.in_set("army", at)):
         return roles.army

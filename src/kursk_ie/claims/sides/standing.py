@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.context import FORCES, THINGS, Context
-from kursk_ie.claims.sides.named_sides import NamedSide, sides_between
+from kursk_ie.claims.sides.named_sides import NamedSide, sides_between, spoken_before
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
 
@@ -53,9 +53,7 @@ _NO_OBJECT: Final = (
 )
 _OCCASIONS: Final = frozenset({"in", "during", "after", "before", "amid"})
 _BEFORE_GERUND: Final = frozenset({"before", "after", "while", "when"})
-_OFF: Final = frozenset(
-    {"despite", "after", "amid", "before", "during", "since", "because", "from", "by", "as"}
-)
+_OFF: Final = frozenset("despite after amid before during since because from by as".split())
 _ABSOLUTE: Final = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 _FROM: Final = 8  # words between a taking and the side after its *from*
 _JOINED: Final = 3  # words between two sides that act together
@@ -70,7 +68,8 @@ def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
     if context.norm(start) in _RELATIVES and not free(context, sides):
         return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
     if context.norm(hit.start).endswith("ing") and context.norm(hit.start - 1) in _BEFORE_GERUND:
-        return [side for side in sides if _can_be_meant(context, side)]
+        meant = [*spoken_before(context, hit.start), *free(context, sides)]
+        return [side for side in meant if _can_be_meant(context, side)][:1]
     if _subject_points_back(context, hit):
         before = sides_between(context, context.start, hit.start)
         return [side for side in before if _can_be_meant(context, side)][-1:]

@@ -37,6 +37,7 @@ _AGE_LINKS: Final = frozenset({",", "and", "or", "to", "-", "between", "of"})
 _AGES: Final = frozenset({"aged", "age", "ages"})
 _AGED: Final = frozenset({"is", "was", "turned", "turns"})
 _TOLLS: Final = frozenset({"toll", "number", "total", "count", "figure", "tally"})
+_TOLL_REACH: Final = 8  # words between a toll and its number
 _OLDEST: Final = 110
 _HARMING: Final = frozenset(
     """kill kills killed killing wound wounds wounded wounding injure injures injured injuring hurt hurting
@@ -162,7 +163,8 @@ class Counting:
         follows = norms[end] if end < len(norms) else "."
         if low is None or low <= 1 or (before in _POINTED and not self._fate_follows(norms, end)):
             return False
-        if (low <= 31 and before in _AT_A_TIME) or (before == "(" and follows == ")"):
+        of_toll = not _TOLLS.isdisjoint(norms[max(0, start - _TOLL_REACH) : start])
+        if (low <= 31 and before in _AT_A_TIME and not of_toll) or (before == "(" and follows == ")"):
             return False
         if (
             before
@@ -176,7 +178,7 @@ class Counting:
         if before == ":" and start > 1 and norms[start - 2] not in self._counted.warlike:
             return False
         if before in _AGED and low <= _OLDEST:
-            return not _TOLLS.isdisjoint(norms[max(0, start - 8) : start])
+            return of_toll
         # *Nadia, 23, a nurse; Nadia (pictured), 23, a nurse*
         named = start > 1 and before == "," and (words[start - 2][0].isalpha() or norms[start - 2] == ")")
         return not (named and low <= _OLDEST and follows in (",", ".", "(", ")", "and", ";"))
