@@ -47,6 +47,7 @@ def run_job(
     articles, unfinished = (out.with_name(f"{out.name}.{part}") for part in ("articles", "unfinished"))
     for folder in (articles, unfinished):
         shutil.rmtree(folder, ignore_errors=True)
+    need("pyarrow", engine, f"--engine {engine}")
     try:
         with errors:
             tally = _stage(entries, articles, errors, gate)
