@@ -147,6 +147,7 @@ def is_predicate(scene: Scene, at: int) -> bool:
 
 
 def is_finite(scene: Scene, at: int) -> bool:
+    """Whether the word can be a finite verb: an auxiliary or a past form."""
     norm = scene.norm(at)
     return norm in AUXILIARIES or (norm.endswith("ed") and len(norm) > 4) or norm in COMMON_PAST
 
