@@ -78,16 +78,23 @@ def main() -> None:
     arguments = parser.parse_args()
     print("compiled" if is_compiled() else "not compiled: scripts/build_wheels makes a wheel twice as fast")
     print(f"{'texts':28} {'words':>8} {'blank/s':>10} {'extract/s':>10} {'ratio':>6}")
+    sums = [0.0, 0.0, 0.0]
     for name, texts in texts_by_name().items():
         words = sum(len(text.split()) for text in texts)
         # in turns, so that a slow moment of the machine hits both
         times = [(seconds(blank(), texts), seconds(fresh(), texts)) for _ in range(arguments.runs)]
         base, ours = (median(column) for column in zip(*times, strict=True))
-        print(f"{name:28} {words:8,} {words / base:10,.0f} {words / ours:10,.0f} {base / ours:6.2f}")
+        print(_row(name, words, base, ours))
+        sums = [total + part for total, part in zip(sums, (words, base, ours), strict=True)]
         if arguments.profile:
             profile = cProfile.Profile()
             profile.runcall(seconds, kursk_ie.extract, texts)
             pstats.Stats(profile).sort_stats("tottime").print_stats(10)
+    print(_row("all of them", *sums))
+
+
+def _row(name: str, words: float, base: float, ours: float) -> str:
+    return f"{name:28} {words:8,.0f} {words / base:10,.0f} {words / ours:10,.0f} {base / ours:6.2f}"
 
 
 if __name__ == "__main__":
