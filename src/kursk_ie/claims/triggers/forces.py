@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.objects import object_words
-from kursk_ie.claims.triggers.stance import Spot, is_passive
+from kursk_ie.claims.triggers.stance import Spot, may_be_passive
 from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_adverb
 
 
@@ -23,7 +23,7 @@ def moves_forces(context: Context, spot: Spot) -> bool:
         if context.kinds.get(norm) in FORCES or norm == "men" or context.has_people(at, at + 1):
             return True
     past = context.norm(spot.start).endswith(("ed", "en", "nt"))
-    passive = is_passive(context, spot) or (past and not _has_object(context, spot.end))
+    passive = may_be_passive(context, spot) or (past and not _has_object(context, spot.end))
     left = spot.clause[0], spot.start
     return passive and (context.has_kind(FORCES, *left) or context.has_people(*left))
 

@@ -22,7 +22,7 @@ from kursk_ie.claims.triggers.forces import (
 )
 from kursk_ie.claims.triggers.ground import takes_ground
 from kursk_ie.claims.triggers.objects import nearest_object, object_words
-from kursk_ie.claims.triggers.stance import REACH, Spot, is_gerund, is_passive, stands_as
+from kursk_ie.claims.triggers.stance import REACH, Spot, is_gerund, may_be_passive, stands_as
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 from kursk_ie.text.wordclasses import (
@@ -70,7 +70,7 @@ def _person(context: Context, spot: Spot) -> bool:
     if context.has_kind(PEOPLE, spot.end, stop) or context.has_people(spot.end, stop):
         return True
     left = spot.clause[0], spot.start
-    return is_passive(context, spot) and (context.has_kind(PEOPLE, *left) or context.has_people(*left))
+    return may_be_passive(context, spot) and (context.has_kind(PEOPLE, *left) or context.has_people(*left))
 
 
 def _equipment(context: Context, spot: Spot) -> bool:
@@ -79,7 +79,7 @@ def _equipment(context: Context, spot: Spot) -> bool:
         return False
     if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + REACH + 1)):
         return True
-    return is_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
+    return may_be_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
 
 
 def _people(context: Context, spot: Spot) -> bool:
@@ -95,7 +95,7 @@ def _target(context: Context, spot: Spot) -> bool:
         or context.has_set("site", spot.end, spot.end + 8)
         or context.has_set("site", spot.clause[0], spot.start)
         or context.has_kind(_STRUCTURES, spot.end, min(spot.clause[1], spot.end + 8))
-        or (is_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
+        or (may_be_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
         or context.reading.place_over(spot.end) is not None
     )
 
@@ -120,7 +120,7 @@ def _combat(context: Context, spot: Spot) -> bool:
     """An attack or attackers, that are repelled or stopped."""
     return (
         context.has_set("attacker", spot.end, spot.clause[1])
-        or (is_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
+        or (may_be_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
         or context.has_people(spot.end, spot.clause[1])
     )
 
@@ -141,7 +141,7 @@ def _struck(context: Context, spot: Spot) -> bool:
         return True  # "attacking into Luhansk"
     following = context.norm(spot.end)
     alone = not following.isalpha() or following in PREPOSITIONS
-    return (alone or is_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))
+    return (alone or may_be_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))
 
 
 def _names_target(context: Context, words: Range) -> bool:

@@ -136,8 +136,8 @@ def is_gerund(context: Context, spot: Spot) -> bool:
     )
 
 
-def is_passive(context: Context, spot: Spot) -> bool:
-    """Whether the words around let the verb be read as a passive: *was hit, hit by*."""
+def may_be_passive(context: Context, spot: Spot) -> bool:
+    """Whether the words around let the verb be read as a passive: *was hit, hit by*; `voice.is_passive` decides."""
     for at in range(spot.start - 1, max(spot.clause[0], spot.start - 4) - 1, -1):
         norm = context.norm(at)
         if norm in _PASSIVE:
