@@ -91,7 +91,7 @@ class Unsaid:
         behind = context.has_word(BEHIND, draft.clause[0], draft.trigger[0])
         given: Given
         if speaker is not None and draft.statements[-1].act == "accuse" and "verb" in draft.frame:
-            given = self._accused(speaker, story)
+            given = self._foe(speaker, "agent:accused", story)  # "the RSF accused it of killing dozens"
         elif draft.type == "casualties":
             given = (speaker, "agent:speaker") if does_it(context, draft) else _NOBODY
         elif behind and draft.type in ("combat", "strike"):
@@ -106,11 +106,6 @@ class Unsaid:
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
             draft.rules.append(rule)
-
-    def _accused(self, speaker: PartyDraft, story: Story) -> Given:
-        """*The RSF accused it of killing dozens*: the one who fights the speaker."""
-        rival = self.opponent(speaker.code, story)
-        return (PartyDraft(rival, speaker.words), "agent:accused") if rival is not None else _NOBODY
 
     def _by_subject(
         self,
@@ -166,8 +161,7 @@ class Unsaid:
         foes = self._opponents.of(target.code)
         if speaker is not None and speaker.code != target.code and (not foes or speaker.code in foes):
             return speaker, "agent:speaker"
-        rival = self.opponent(target.code, story)
-        return (PartyDraft(rival, target.words), "agent:opponent") if rival is not None else _NOBODY
+        return self._foe(target, "agent:opponent", story)
 
     def _owner_of_forces(
         self,
@@ -211,10 +205,10 @@ class Unsaid:
                 draft.rules.append("target:sentence" if hurt else "target:story")
         captured = draft.type == "prisoners" and draft.measure != "exchanged"
         if (captured or draft.type in _FOUGHT) and draft.agents and not draft.targets:
-            rival = self.opponent(draft.agents[0].code, story)
-            if rival is not None:
-                draft.targets = [PartyDraft(rival, draft.agents[0].words)]
-                draft.rules.append("target:opponent")
+            foe, rule = self._foe(draft.agents[0], "target:opponent", story)
+            if foe is not None:
+                draft.targets = [foe]
+                draft.rules.append(rule)
 
     def _displaced(self, draft: EventDraft, story: Story) -> None:
         """People who flee are the speaker's, else those of the land that the text is set in."""
@@ -226,6 +220,7 @@ class Unsaid:
             draft.targets = [PartyDraft(story.land, draft.trigger)]
             draft.rules.append("target:land")
 
-    def opponent(self, code: str, story: Story) -> str | None:
-        """The side that fights ``code`` and that the text names: of several the one whom the story follows."""
-        return story.followed(self._opponents.of(code))
+    def _foe(self, party: PartyDraft, rule: str, story: Story) -> Given:
+        """The side that fights ``party`` and that the text names: of several the one whom the story follows."""
+        foe = story.followed(self._opponents.of(party.code))
+        return (PartyDraft(foe, party.words), rule) if foe is not None else _NOBODY

@@ -34,8 +34,10 @@ class Victims:
         people = people_before(context, draft, self._opponents.belligerents)
         told_of = people or story.victim
         struck = next((e for e in earlier if e.type in ("strike", "combat") and e.targets), None)
-        owner = speaking_side(draft) or speaker_by_role(context, draft)
-        if owner is not None and _are_its_own(context, draft):
+        if (
+            _are_its_own(context, draft)
+            and (owner := speaking_side(draft) or speaker_by_role(context, draft)) is not None
+        ):
             _hurt(draft, [owner], "target:its-own")
         elif hurts_irregulars(context, draft):
             self._irregulars(draft, earlier, story)
