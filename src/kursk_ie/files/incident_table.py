@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from kursk_ie.files.compact import compact_days, compact_figure
 from kursk_ie.files.event_cells import printable
 from kursk_ie.files.table import plain_row
-from kursk_ie.incidents.results import Claim, Incident, Stance, Step
+from kursk_ie.incidents.results import Claim, Count, Incident, Stance, Step
 from kursk_ie.results import EventFigure
 
 _LEAST_WIDTH = 60
@@ -65,10 +65,7 @@ def incident_counts(incident: Incident) -> str:
 
 def claim_cells(claim: Claim) -> tuple[str, ...]:
     """Who, how many, days told, number of documents, status."""
-    figure = claim.figure
-    shown = ""
-    if figure is not None:
-        shown = compact_figure(EventFigure(start=0, end=0, **figure.model_dump()))
+    shown = _shown(claim.figure) if claim.figure is not None else ""
     told = compact_days(claim.published[0], claim.published[-1]) if claim.published else ""
     status = claim.verification.status.replace("_", " ")
     others = [name for name in claim.verification.by if name != claim.speaker]
@@ -96,5 +93,9 @@ def _step(step: Step, speaker: str | None, reviser: str | None) -> str:
     notes = [] if speaker in (None, reviser) else [str(speaker)]
     if step.first_seen is not None:
         notes.append(compact_days(step.first_seen, step.first_seen))
-    figure = compact_figure(EventFigure(start=0, end=0, **step.figure.model_dump()))
+    figure = _shown(step.figure)
     return f"{figure} ({', '.join(notes)})" if notes else figure
+
+
+def _shown(figure: Count) -> str:
+    return compact_figure(EventFigure(start=0, end=0, **figure.model_dump()))

@@ -136,9 +136,14 @@ class Record:
         return f"{self.document}#{self.event}"
 
     @property
+    def number(self) -> int:
+        """The event's place in its document."""
+        return int(self.event[1:] or 0)
+
+    @property
     def age(self) -> tuple[dt.date, str, int, str]:
         """Sorts tellings by publication, then by document and event; those without a day come last."""
-        return self.published or dt.date.max, self.document, int(self.event[1:] or 0), self.event
+        return self.published or dt.date.max, self.document, self.number, self.event
 
 
 def records_of(extraction: Extraction, model: Model) -> list[Record]:

@@ -55,7 +55,7 @@ def _told(parts: Sequence[Part], ids: Sequence[str]) -> Iterator[tuple[str, str]
 def _in_text(numbered: tuple[Part, str]) -> tuple[str, int, bool]:
     """By document and event; the former figure of a sentence before its new one: *89, up from 63*."""
     part, _ = numbered
-    return part.record.document, int(part.record.event[1:] or 0), part.role != "former"
+    return part.record.document, part.record.number, part.role != "former"
 
 
 def _revision(claims: Sequence[Claim]) -> Revision:
