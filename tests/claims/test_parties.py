@@ -591,6 +591,27 @@ CASES = [
         "UKR",
     ),
     ("nobody", "A blast hit an army convoy, and two soldiers were hurt.", "casualties", "", ""),
+    (
+        "whose deed the subject is",
+        "Kyiv said a blunder by North Koreans killed six Russian soldiers near Sudzha.",
+        "casualties",
+        "PRK",
+        "RUS",
+    ),
+    (
+        "participle after while",
+        "Russia kept silent. Kyiv said nine North Koreans were hurt while storming Ukrainian trenches near Sudzha.",
+        "combat",
+        "PRK",
+        "UKR",
+    ),
+    (
+        "foes that no table tells",
+        "North Korean soldiers died near Sudzha in a Russian attack on Ukrainian trenches, Kyiv said.",
+        "casualties",
+        "",
+        "PRK",
+    ),
 ]
 
 

@@ -40,6 +40,10 @@ class Opponents:
         """The groups, no states, that ``code`` fights."""
         return [rival for rival in self.of(code) if rival not in self.states]
 
+    def foes_untold(self, code: str) -> bool:
+        """Whether ``code`` fights, but against whom only a text can tell: nothing is worked out for it."""
+        return code in self.belligerents and not self.of(code)
+
     def among(self, codes: Collection[str]) -> bool:
         """Whether two of these sides fight each other."""
         return any(rival in codes for code in codes for rival in self.of(code))

@@ -97,7 +97,7 @@ def link_harm(context: Context, drafts: list[EventDraft]) -> None:
             if other.type in ("strike", "combat") and other.statements == draft.statements
         ]
         for other in sorted(fights, key=lambda fight: abs(fight.trigger[0] - draft.trigger[0]))[:1]:
-            _lean(draft, other, _has_own_doers(context, draft))
+            _lean(draft, other, _has_own_doers(context, draft) or doers_untold(context, draft))
             _fight(draft, other)
 
 
@@ -144,6 +144,11 @@ def _has_own_doers(context: Context, draft: EventDraft) -> bool:
     at = draft.trigger[0] - 1
     active = draft.frame == "agent-verb-target" and "passive" not in draft.rules
     return active and (context.kinds.get(context.norm(at)) in FORCES or context.in_set("foes", at))
+
+
+def doers_untold(context: Context, draft: EventDraft) -> bool:
+    """*North Koreans were killed in an attack*: whether theirs or one on them, no table of foes tells."""
+    return any(context.opponents.foes_untold(party.code) for party in draft.targets)
 
 
 def _lean(harm: EventDraft, attack: EventDraft, has_doers: bool) -> None:

@@ -36,6 +36,7 @@ from kursk_ie.claims.sides.standing import (
     against,
     alongside,
     attached,
+    behind_noun,
     between,
     does_to,
     done_to,
@@ -128,7 +129,7 @@ def _acting(around: Around) -> Bound:
     if is_passive(context, hit):
         lost = after_from(context, hit) if hit.trigger.type == "territory" else []
         return around.by, _sufferer(around) or lost, "passive"
-    agents = subject(context, around.left)
+    agents = subject(context, around.left) or behind_noun(context, around.left)
     if hit.trigger.type == "displacement":
         moved = [side for side in around.right if around.names_people(side)]
         return agents, moved[:1], ""  # a state moves its own people too

@@ -106,6 +106,12 @@ def _is_joined(context: Context, first: NamedSide, second: NamedSide) -> bool:
     return len(words) <= _JOINED and "and" in words and "," not in words
 
 
+def behind_noun(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
+    """*A mistake by North Koreans killed eight*: whose deed the subject is; not *a convoy escorted by Kenyans*."""
+    words = [(context.norm(side.words[0] - 2), context.norm(side.words[0] - 1), side) for side in sides]
+    return [side for noun, by, side in words if by == "by" and not noun.endswith("ed")][-1:]
+
+
 def free(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
     """The sides that no preposition governs."""
     return [side for side in sides if not _is_governed(context, side)]

@@ -25,6 +25,12 @@ def follows_from(context: Context, draft: EventDraft) -> bool:
     return "verb" in draft.frame and form.endswith("ing") and before in (",", "and")
 
 
+def goes_with(context: Context, draft: EventDraft) -> bool:
+    """*Were killed while storming the village*: the subject is the main clause's; *after shelling* may be a noun."""
+    form, before = context.norm(draft.trigger[0]), context.norm(draft.trigger[0] - 1)
+    return "verb" in draft.frame and form.endswith("ing") and before == "while"
+
+
 def subject_word(context: Context, draft: EventDraft) -> str:
     """The word before the verb group of the trigger: pronoun, conjunction, *to*, or a noun's last word."""
     at = draft.trigger[0] - 1

@@ -12,7 +12,7 @@ from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.sides.again import tell_again
-from kursk_ie.claims.sides.harm import people_before
+from kursk_ie.claims.sides.harm import doers_untold, people_before
 from kursk_ie.claims.sides.speaking_sides import fighting_speaker, speaker_by_role, speaking_side
 from kursk_ie.claims.sides.subject_words import (
     BEHIND,
@@ -20,6 +20,7 @@ from kursk_ie.claims.sides.subject_words import (
     definite,
     does_it,
     follows_from,
+    goes_with,
     moves_those_known,
     names_forces,
     opening_side,
@@ -68,6 +69,8 @@ class Unsaid:
             acting = [e for e in earlier if e.agents and "verb" in e.frame and "passive" not in e.rules]
             doers = (acting or [e for e in earlier if e.agents] or [draft])[-1].agents
             draft.agents = [party for party in doers if party.code not in codes]
+        if earlier and not draft.agents and goes_with(context, draft):
+            self._subject_of(earlier[-1], draft)
         if draft.type == "deployment" and story.actor is not None and moves_those_known(context, draft):
             draft.agents = [story.actor]
             draft.rules.append("agent:these-troops")
@@ -79,10 +82,18 @@ class Unsaid:
         if (
             draft.type == "casualties"
             and not draft.agents
+            and not doers_untold(context, draft)
             and (attacker := story.attacker(draft)) is not None
         ):
             draft.agents = [attacker]
             draft.rules.append("agent:story-attack")
+
+    def _subject_of(self, main: EventDraft, draft: EventDraft) -> None:
+        """Give ``draft`` the subject of the main clause: who acts there, or in the passive who suffers."""
+        suffers = "passive" in main.rules or main.frame == "target-verb"
+        codes = {party.code for party in draft.targets}
+        draft.agents = [p for p in (main.targets if suffers else main.agents) if p.code not in codes]
+        draft.rules += ["agent:main-clause"] if draft.agents else []
 
     # -- agents ------------------------------------------------------------------------------------------------
 
