@@ -8,6 +8,7 @@ from kursk_ie.claims.attribution.sources import Subject
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.results import Act
+from kursk_ie.text.wordclasses import QUOTE_MARKS
 
 
 class Scene:
@@ -70,6 +71,8 @@ class Scene:
     ) -> Statement:
         """Record a statement; a bare range as cue *says*, unless ``act`` is given."""
         cue = (hit.start, hit.end) if isinstance(hit, CueHit) else hit
+        if source is not None and self.norm(source[0]) in QUOTE_MARKS:
+            source = (source[0] + 1, source[1] - 1)  # a quoted name
         own_act: Act = hit.cue.act if isinstance(hit, CueHit) else "say"
         statement = Statement(self.index, cue, source, content, act or own_act, rule, via=via or [])
         if content is not None:

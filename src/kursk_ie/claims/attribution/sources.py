@@ -38,6 +38,7 @@ _ASIDE_LONGEST: Final = 30
 _NICKNAME: Final = 2  # marks of one quotation within an aside: *the hacker known as "Zeta"*
 # verbs that hand their subject on to an infinitive: *continued to insist*
 _RAISING: Final = frozenset("continue continues continued begin begins began start starts started".split())
+_NAME_LONGEST: Final = 6  # words of a name between its quotation marks, the marks counted
 _FIXED_ADVERBS: Final = frozenset({"so", "yet", "here", "there"})
 _DAY_LEADS: Final = frozenset({"on", "in", "late", "early"})
 _ORDINALS: Final = frozenset({"first", "second", "third"})
@@ -106,6 +107,8 @@ class SourceFinder:
             return self._across_aside(reading, last, floor)
         if norm == ")":
             return self._before_brackets(reading, last, floor)
+        if norm in QUOTE_MARKS:
+            return self.quoted_name(reading, last, floor)
         if norm in ("who", "which", "that") and last > floor:
             last -= 2 if norms[last - 1] == "," else 1
             if last < floor:
@@ -159,6 +162,22 @@ class SourceFinder:
             return Subject(inner.start, closing + 1, inner.known)
         return inner
 
+    def quoted_name(self, reading: Reading, closing: int, floor: int) -> Subject | None:
+        """*the newspaper "Kommersant" wrote*, *"The Guardian" reported*: the marks set off a name, no speech."""
+        norms = reading.tokens.norms
+        for opening in range(closing - 2, max(floor, closing - _NAME_LONGEST) - 1, -1):
+            if norms[opening] not in QUOTE_MARKS:
+                continue
+            if opening > floor and self._is_common_head(reading, opening - 1):
+                phrase = self._phrase_before(reading, opening - 1, floor)
+                return None if phrase is None else Subject(phrase.start, closing + 1, True)
+            known = reading.actor_over(opening + 1, closing) is not None
+            return Subject(opening, closing + 1, True) if known else None
+        return None
+
+    def _is_common_head(self, reading: Reading, at: int) -> bool:
+        return reading.tokens.words[at].islower() and self.is_head(reading.tokens.norms[at])
+
     def _across_aside(self, reading: Reading, comma: int, floor: int) -> Subject | None:
         """*Jonas Ohman, head of an NGO, told* and *the mayor, Ihor Terekhov, said*."""
         best: Subject | None = None
@@ -206,11 +225,21 @@ class SourceFinder:
         owning = norms[at] == "her" and at + 1 < stop and self.is_head(norms[at + 1])
         if norms[at] in pronouns and not owning and tokens.words[at] != "US":
             return Subject(at, at + 1, True)
-        end = self._phrases.end(reading, at, stop, inverted)
+        end = self._past_quoted_name(reading, self._phrases.end(reading, at, stop, inverted), stop)
         subject = self._prove(reading, at, end) if end > at else None
         if inverted and subject is not None and subject.known and self._is_office(reading, subject):
             return self._named_after(reading, subject, stop) or subject
         return subject
+
+    def _past_quoted_name(self, reading: Reading, end: int, stop: int) -> int:
+        """*said the newspaper | "Kommersant"*: the end of a phrase and of the quoted name that it leads to."""
+        norms = reading.tokens.norms
+        if end >= stop or norms[end] not in QUOTE_MARKS or not self._is_common_head(reading, end - 1):
+            return end
+        closing = next(
+            (at for at in range(end + 2, min(end + _NAME_LONGEST, stop)) if norms[at] in QUOTE_MARKS), end
+        )
+        return closing + 1 if closing > end and is_name(reading.tokens.words[end + 1]) else end
 
     def _named_after(self, reading: Reading, office: Subject, stop: int) -> Subject | None:
         """*said the army chief, | General Abdel Fattah al-Burhan*: the name in apposition."""

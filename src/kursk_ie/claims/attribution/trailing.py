@@ -66,6 +66,8 @@ class TrailingRules:
         )
         if not quoted and (before not in CLAUSE_ENDS or not hit.cue.strong or hit.form == "base"):
             return False
+        if quoted and self._sources.quoted_name(scene.reading, hit.start - 1, scene.start) is not None:
+            return False
         subject = self._sources.after(scene.reading, hit.end, scene.stop, inverted=True)
         if subject is None or not self._is_next(scene, hit, subject) or self._is_other(scene, subject):
             return False
