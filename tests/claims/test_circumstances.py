@@ -170,6 +170,12 @@ DATES = [
         "captured",
         None,
     ),
+    (
+        "told more of",
+        "A governor recalled the night of 7 March, when Russian missiles struck the town of Nikopol.",
+        "struck",
+        "7 March",
+    ),
     ("its own", "Sunday's missile strike on Nikopol wounded nine people.", "missile strike", "Sunday"),
     (
         "the event again",

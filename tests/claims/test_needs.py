@@ -47,6 +47,12 @@ def types(sentence: str) -> set[str]:
         ("The former mayor died at the weekend.", "casualties"),
         ("Trump attacked Clinton for her votes on soldiers.", "strike"),
         ("Ukraine needs air defences to counter Russia attacks.", "combat"),
+        ("Soldiers of the brigade in Sumy are to take part.", "territory"),
+        ("The army needs shells in a region that will take years to heal.", "territory"),
+        ("The town of Sumy holds great value for Russian soldiers.", "territory"),
+        ("The Russian navy retires 19 ships and 300 sailors.", "deployment"),
+        ("A Swedish crew fired dummy torpedoes.", "equipment_loss"),
+        ("Prices have doubled since Russia attacked Ukraine.", "strike"),
     ],
 )
 def test_tells_nothing(sentence: str, type_: str) -> None:
@@ -73,6 +79,11 @@ def test_tells_nothing(sentence: str, type_: str) -> None:
         ("The old woman died from her wounds.", "casualties"),
         ("The general spoke of rapid battlefield advances this month.", "territory"),
         ("Kyiv counted 11,000 North Koreans in Kursk.", "strength"),
+        ("A Russian jet crashes in flames in Crimea.", "equipment_loss"),
+        ("The missile that crashed in Poland was Russian.", "equipment_loss"),
+        ("Shells hit the town that Russian troops were forced to abandon last month.", "territory"),
+        ("Snow lay in the town that Russian soldiers captured and burned.", "territory"),
+        ("Kyiv spoke of the village and of a plan to capture it.", "territory"),
     ],
 )
 def test_tells(sentence: str, type_: str) -> None:

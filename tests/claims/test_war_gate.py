@@ -71,9 +71,20 @@ def test_two_enemies_named_outweigh_words_of_peace(text: str) -> None:
         "A besieged army has three choices. Its soldiers can hold the heights or fight. In the end they surrender.",
         # long ago
         "In 1916 a German shell killed nine French soldiers near Verdun. In 1917 troops stormed the hill.",
+        # a generation ago
+        "Mourners buried victims of July 1995, when Bosnian Serb forces captured Srebrenica and killed 8,000 men.",
+        # a word that peace uses too, in a report without a side that fights
+        "A wall fell in Prague. It killed two men. Police ruled out an attack, and nine people were evacuated.",
         # a mock war
         "In the exercise soldiers attacked a camp of the army near Evora. The simulation went on all night.",
     ],
 )
 def test_words_of_war_that_tell_of_none(text: str) -> None:
     assert not kursk_ie.extract(text, published="2025-03-14").events
+
+
+@pytest.mark.parametrize(("published", "told"), [("2025-03-14", False), ("1999-03-14", True)])
+def test_what_happened_a_generation_ago_is_history(published: str, told: bool) -> None:
+    text = "Rebels fought soldiers near Goma. In 1998 the rebels captured the town of Sake."
+    events = kursk_ie.extract(text, published=published).events
+    assert ("captured" in [event.trigger.text for event in events]) is told

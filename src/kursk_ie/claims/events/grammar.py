@@ -19,7 +19,7 @@ from kursk_ie.claims.sides.harm import link_downed, link_harm
 from kursk_ie.claims.sides.parties import PartyBinder
 from kursk_ie.claims.sides.unsaid import Unsaid
 from kursk_ie.claims.slots.circumstances import Circumstances
-from kursk_ie.claims.slots.date_binding import AGAIN
+from kursk_ie.claims.slots.date_binding import AGAIN, is_history
 from kursk_ie.claims.slots.figure_binding import bind_figures
 from kursk_ie.claims.slots.splitting import equipment_beside_people, split_by_side, split_by_unit
 from kursk_ie.claims.slots.strength import strengths
@@ -98,7 +98,10 @@ class EventGrammar:
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
-        merged = [draft for draft in merged if not is_empty(context, draft, story)]
+        published = context.reading.article.published
+        merged = [
+            draft for draft in merged if not (is_empty(context, draft, story) or is_history(draft, published))
+        ]
         link_downed(merged)
         link_harm(context, merged)
         for draft in merged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from kursk_ie.claims.context import Context
@@ -9,6 +10,7 @@ from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.slots.reach import WARS, reach_of, told_by_another
 from kursk_ie.claims.statement import Range, Statement
+from kursk_ie.claims.triggers.war_gate import MEMORY
 from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Date
@@ -68,9 +70,17 @@ class DateBinder:
             and (date.mention.precision != "season" or context.norm(date.start - 1) in _THROUGH)
         ]
         if not inside:
-            return self._only_date(context, draft, reach)
+            return self._opening(context, draft) or self._only_date(context, draft, reach)
         nearest = min(inside, key=lambda date: abs(date.start - draft.trigger[0]))
         return self._joined(nearest, inside)
+
+    def _opening(self, context: Context, draft: EventDraft) -> Found[Date] | None:
+        """The date that a clause only tells more of: *in July, when troops took the town*."""
+        at = draft.clause[0]
+        if context.norm(at) != "when":
+            return None
+        ends = (at, at - 1 if context.norm(at - 1) == "," else at)
+        return next((date for date in context.dates if date.end in ends), None)
 
     def _only_date(self, context: Context, draft: EventDraft, reach: Range) -> Found[Date] | None:
         """The one date of a statement or sentence dates all its events: *One died when it was hit on Sunday*."""
@@ -140,6 +150,12 @@ class DateBinder:
         if any(s.tells(draft.trigger[1] - 1) or _is_at_cue(context, draft, s, date) for s in own):
             return True
         return not draft.clause[0] <= date.start < draft.clause[1]
+
+
+def is_history(draft: EventDraft, published: datetime.date | None) -> bool:
+    """*In June 1944 his men took the town*: what happened before most can remember is told as history."""
+    latest = draft.date.mention.latest if draft.date is not None else None
+    return latest is not None and published is not None and latest.year < published.year - MEMORY
 
 
 def _is_at_cue(context: Context, draft: EventDraft, statement: Statement, date: Found[Date]) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kursk_ie.claims.context import FORCES, MASS, PEOPLE, THINGS, Context
-from kursk_ie.claims.triggers.objects import object_words
+from kursk_ie.claims.triggers.objects import has_object, object_words
 from kursk_ie.claims.triggers.stance import Spot, may_be_passive
-from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS, is_adverb
 
 
 def names_force(context: Context, spot: Spot) -> bool:
@@ -23,7 +22,7 @@ def moves_forces(context: Context, spot: Spot) -> bool:
         if context.kinds.get(norm) in FORCES or norm == "men" or context.has_people(at, at + 1):
             return True
     past = context.norm(spot.start).endswith(("ed", "en", "nt"))
-    passive = may_be_passive(context, spot) or (past and not _has_object(context, spot.end))
+    passive = may_be_passive(context, spot) or (past and not has_object(context, spot.end))
     left = spot.clause[0], spot.start
     return passive and (context.has_kind(FORCES, *left) or context.has_people(*left))
 
@@ -33,12 +32,6 @@ def deploys(context: Context, spot: Spot) -> bool:
     return moves_forces(context, spot) or any(
         context.kinds.get(context.norm(at)) in THINGS for at in object_words(context, spot)
     )
-
-
-def _has_object(context: Context, at: int) -> bool:
-    """Whether a determiner or a noun follows a verb at once: *used their smartphones*."""
-    norm = context.norm(at)
-    return norm in DETERMINERS or (norm.isalpha() and not (norm in PREPOSITIONS or is_adverb(norm)))
 
 
 def names_party(context: Context, spot: Spot) -> bool:

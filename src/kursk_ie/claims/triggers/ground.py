@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, THINGS, Context
-from kursk_ie.claims.triggers.objects import class_of, nearest_object
+from kursk_ie.claims.triggers.objects import class_of, has_object, nearest_object
 from kursk_ie.claims.triggers.stance import ADJECTIVE_ENDINGS, REACH, Spot
 from kursk_ie.text.wordclasses import (
     BE,
@@ -42,8 +42,8 @@ def takes_ground(context: Context, spot: Spot) -> bool:
     for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
         if context.norm(at) in _ENDS_OBJECT | _MONEY and context.reading.figure_over(at) is None:
             break
-        if context.in_set("ground", at) and not (context.norm(at) == "part" and context.norm(at + 1) == "in"):
-            return True
+        if context.in_set("ground", at) and not (context.norm(at) == "part" and context.norm(at + 1) != "of"):
+            return True  # "takes part of the town", but "takes part"
         if context.reading.place_over(at) is not None:
             held = context.has_kind(PEOPLE | THINGS, spot.end, at)
             if context.norm(at - 1) in _WHEREABOUTS:
@@ -61,7 +61,8 @@ def _is_taken_ground(context: Context, spot: Spot) -> bool:
     relative = context.norm(spot.clause[0]) in ("that", "which", "where")
     relative = relative or context.in_set("ground", spot.start - 1)
     before = max(context.start, min(spot.clause[0], spot.start) - 6)
-    if relative and context.norm(spot.end) not in DETERMINERS and _ground(context, before, spot.start):
+    followed = has_object(context, spot.end) and context.reading.date_over(spot.end) is None
+    if relative and not followed and _ground(context, before, spot.start):
         return True
     if not _is_undergone(context, spot):
         return False
@@ -81,8 +82,8 @@ def _is_undergone(context: Context, spot: Spot) -> bool:
 
 
 def _is_named_ground(context: Context, at: int) -> bool:
-    """*Before the army recaptured it*: a pronoun for the place that the sentence has named."""
-    return context.norm(at) == "it" and context.has_place(context.start, at)
+    """*Before the army recaptured it*: a pronoun for the ground that the sentence has named."""
+    return context.norm(at) == "it" and _ground(context, context.start, at)
 
 
 def _ground(context: Context, start: int, stop: int) -> bool:

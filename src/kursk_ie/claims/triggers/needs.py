@@ -21,7 +21,7 @@ from kursk_ie.claims.triggers.forces import (
     troops_act,
 )
 from kursk_ie.claims.triggers.ground import takes_ground
-from kursk_ie.claims.triggers.objects import nearest_object, object_words
+from kursk_ie.claims.triggers.objects import has_object, nearest_object, object_words
 from kursk_ie.claims.triggers.stance import REACH, Spot, is_gerund, may_be_passive, stands_as
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
@@ -82,6 +82,12 @@ def _equipment(context: Context, spot: Spot) -> bool:
     return may_be_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
 
 
+def _craft(context: Context, spot: Spot) -> bool:
+    """Weapons or vehicles as the subject, or before a relative clause: *the jet that crashed in Crimea*."""
+    first = max(spot.clause[0] - 1, spot.start - REACH)
+    return context.has_kind(THINGS, first, spot.start) and not has_object(context, spot.end)
+
+
 def _people(context: Context, spot: Spot) -> bool:
     return context.has_kind(PEOPLE, *spot.clause) or context.has_people(*spot.clause)
 
@@ -131,7 +137,7 @@ def _attack(context: Context, spot: Spot) -> bool:
 
 def _struck(context: Context, spot: Spot) -> bool:
     """An attack on a place, a side or troops, not on a rival: *attacked his opponent's record*."""
-    if not _attack(context, spot):
+    if not _attack(context, spot) or _begins_war(context, spot):
         return False
     if not context.norm(spot.start).endswith(("ed", "ing")):
         return True
@@ -142,6 +148,13 @@ def _struck(context: Context, spot: Spot) -> bool:
     following = context.norm(spot.end)
     alone = not following.isalpha() or following in PREPOSITIONS
     return (alone or may_be_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))
+
+
+def _begins_war(context: Context, spot: Spot) -> bool:
+    """*Since Russia attacked Ukraine*: a whole country, and what has lasted since then, is the war itself."""
+    if context.norm(spot.clause[0]) != "since":
+        return False
+    return any(side.start == spot.end and side.form == "name" for side in context.sides)
 
 
 def _names_target(context: Context, words: Range) -> bool:
@@ -252,6 +265,7 @@ NEEDS: Final[dict[str, Need]] = {
     "captive": _captive,
     "combat": _combat,
     "conflict": _conflict,
+    "craft": _craft,
     "dying": _dying,
     "equipment": _equipment,
     "figure": _figure,

@@ -7,11 +7,20 @@ from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.stance import AFTER_PASSIVE, REACH, Spot
-from kursk_ie.text.wordclasses import BE
+from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 _ENDS_OBJECT: Final = frozenset(
     {"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"}
 )
+_NO_OBJECTS: Final = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
 
 
 def nearest_object(context: Context, spot: Spot) -> str | None:
@@ -36,6 +45,12 @@ def class_of(context: Context, at: int) -> str | None:
     if context.in_set("ground", at) or context.reading.place_over(at) is not None:
         return "ground"
     return None
+
+
+def has_object(context: Context, at: int) -> bool:
+    """Whether a determiner or a noun follows a verb at once: *used their smartphones, will take years*."""
+    norm = context.norm(at)
+    return norm in DETERMINERS or (norm.isalpha() and not (norm in _NO_OBJECTS or is_adverb(norm)))
 
 
 def object_words(context: Context, spot: Spot) -> Iterator[int]:

@@ -87,7 +87,7 @@ def _is_attribute(context: Context, spot: Spot) -> bool:
 
 def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
     """*Attacks on the grid*, *Russian attacks*: a plural or bare form that stands as a noun."""
-    if form.endswith("s") and spot.start == context.start:
+    if form.endswith("s") and (spot.start == context.start or _is_counted(context, spot)):
         return True
     if form in _NOUNLIKE and context.norm(spot.end) in ("on", "against", "of"):
         dated = context.reading.date_over(spot.end + 1) is not None
@@ -102,6 +102,13 @@ def _is_event_noun(context: Context, spot: Spot, form: str) -> bool:
     if form in _NOUNLIKE and context.norm(spot.start - 1) in _BEFORE_NOUNS:
         return True
     return any(side.end == spot.start and side.form == "adjective" for side in context.sides)
+
+
+def _is_counted(context: Context, spot: Spot) -> bool:
+    """*Retires 19 ships*: no singular verb agrees with a number of more than one."""
+    if spot.end - spot.start > 1:
+        return False
+    return any(figure.end == spot.start and figure.mention.min != 1 for figure in context.figures)
 
 
 def _ends_phrase(context: Context, at: int, form: str) -> bool:
@@ -144,4 +151,4 @@ def may_be_passive(context: Context, spot: Spot) -> bool:
             return True
         if norm == "to" or norm.endswith("ing"):
             break  # "is looking to send"
-    return context.norm(spot.end) in AFTER_PASSIVE
+    return context.norm(spot.end) in AFTER_PASSIVE and not context.norm(spot.start).endswith("s")

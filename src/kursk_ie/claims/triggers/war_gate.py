@@ -10,22 +10,29 @@ from kursk_ie.claims.reading import Reading
 # different words among which one of war stands by chance, as in a long text on an election
 _CHANCE: Final = 150
 _PASSAGE: Final = 3  # sentences in which a report would have named somebody or some place
-_MEMORY: Final = 30  # years after which a war is history, not news
+MEMORY: Final = 20
+"""Years after which a war is history, not news."""
 
 
 def is_about_war(reading: Reading, lexis: Lexis) -> bool:
     """More words of war than of peace and chance: twice as many where no two enemies are named.
 
     Two enemies named count as two words. One word of war alone is enough only beside a side or a place in a land at
-    war. Sentences that name nobody and no place tell how wars are, not what happened in one.
+    war, and in a longer report without a side that fights only one that peace has no use for. Sentences that name
+    nobody and no place tell how wars are, not what happened in one.
     """
     norms = set(reading.tokens.norms)
     foes = _names_foes(reading, lexis, norms)
     named = foes or reading.sides or reading.units or reading.places
-    if not named and len(reading.sentences) >= _PASSAGE:
+    passage = len(reading.sentences) >= _PASSAGE
+    if not named and passage:
         return False
     war = _weight_of_war(reading, lexis, norms) + 2 * foes
     if war < 2 and not (war and (reading.sides or _is_set_in_war(reading, lexis))):
+        return False
+    if passage and not (
+        _names_belligerent(reading, lexis) or norms & (lexis.warlike - lexis.words["doubtful"])
+    ):
         return False
     peace = _weight_of_peace(reading, lexis, norms)
     return war > (peace if foes else 2 * peace) + len(norms) // _CHANCE
@@ -41,6 +48,11 @@ def _names_foes(reading: Reading, lexis: Lexis, norms: set[str]) -> bool:
     sides = {side.code for side in reading.sides}
     lands = {place.mention.country for place in reading.places if place.mention.country}
     return bool(sides) and lexis.opponents.among(sides | lands)
+
+
+def _names_belligerent(reading: Reading, lexis: Lexis) -> bool:
+    """Whether a side is named that fights somebody."""
+    return any(side.code in lexis.opponents.belligerents for side in reading.sides)
 
 
 def _is_set_in_war(reading: Reading, lexis: Lexis) -> bool:
@@ -63,8 +75,8 @@ def _weight_of_peace(reading: Reading, lexis: Lexis, norms: set[str]) -> int:
 
 
 def _years_long_ago(reading: Reading) -> int:
-    """How many different years are named that few can remember."""
+    """How many different years of history are named."""
     told = [date.mention.earliest.year for date in reading.dates if date.mention.earliest]
     published = reading.article.published
     now = published.year if published else max(told, default=0)
-    return len({year for year in told if year < now - _MEMORY})
+    return len({year for year in told if year < now - MEMORY})
