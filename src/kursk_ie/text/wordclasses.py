@@ -27,6 +27,16 @@ MODALS: Final = frozenset(
 AUXILIARIES: Final = BE | HAVE | DO | MODALS
 NEGATIONS: Final = frozenset({"not", "n't", "never"})
 VERB_GROUP: Final = AUXILIARIES | NEGATIONS | {"to"}  # what stands before a verb and belongs to it
+# past forms without -ed
+COMMON_PAST: Final = frozenset(
+    """ate beat became began bent bit bled blew bought broke brought built burst came caught chose clung
+    crept cut dealt drank drew drove dug fell felt fled flew flung forbade foresaw forgave forgot fought
+    found froze gave got grew held hid hit hung hurt kept knew laid leapt led left lent let lost made meant
+    met overcame overran oversaw overthrew paid put quit ran rang rode rose said sang sank sat saw sent set
+    shed shone shook shot shut slept slew slid sold sought spent split spoke sprang spread stole stood
+    struck stung swam swept swore swung taught thought threw told took tore undertook underwent upheld went
+    withdrew withheld withstood woke won wore wrote wrought""".split()
+)
 
 PREPOSITIONS: Final = frozenset(
     """of in on at by for from with to into onto over under near between among against during after before

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.attribution.cues import CueHit
-from kursk_ie.claims.attribution.noun_ends import COMMON_PAST, is_predicate
+from kursk_ie.claims.attribution.labels import label_end
+from kursk_ie.claims.attribution.noun_ends import is_predicate
+from kursk_ie.claims.attribution.participles import opens_sentence
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.claims.attribution.subjects import ADDING, SubjectFinder
@@ -13,6 +15,7 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
     CLOSING_QUOTES,
+    COMMON_PAST,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -39,20 +42,13 @@ _CLAIM_NOUNS: Final = frozenset(
 _DASH_ASIDES: Final = frozenset({"as", "assuming", "although", "though", "meaning"})
 _CONCESSIONS: Final = frozenset({"although", "though"})
 _SHORT_CONCESSION: Final = 4  # words of one that stands between the adjectives of a noun
-_LONGEST_LABEL: Final = 7
-# what names the kind or topic of an article before a colon, not who speaks in it
-LABELS: Final = frozenset(
-    """analysis opinion video live editorial review comment interview letter letters column podcast briefing news update
-    updates war crisis explainer exclusive report reports watch photos factbox timeline profile poll-tracker world media
-    press breaking papers diary diaries map maps tracker warning after guide quiz cartoon note notes latest round-up
-    invasion conflict""".split()
-)
 _ENDING: Final = TERMINALS | DASHES | {","}
 _ADDRESSEE: Final = 6  # words between a cue and the *that* of what it says: *told the station that*
 _RELAYING: Final = frozenset({"according to", "citing", "quoting", "per"})
 _FOCUS: Final = frozenset({"even", "only"})  # *…, even some allies doubted it*
 _CONTRASTS: Final = frozenset({"while", "whereas", "though", "although"})
-_CUT_MARKS: Final = frozenset({",", ";", "–", "—", "--"})
+_MIDDLES: Final = frozenset({";", "–", "—", "--"})
+_CUT_MARKS: Final = _MIDDLES | {","}
 _LEADING: Final = frozenset(
     {"•", ",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"}
 )
@@ -111,7 +107,9 @@ class Boundaries:
                 continue
             edge = self._relay_edge(scene, hit) if hit.cue.part == "prep" else None
             if hit.cue.part == "verb":
-                edge = self._owner_edge(scene, later, at)
+                edge = self._parallel_edge(scene, scene.hits[number], hit) or self._owner_edge(
+                    scene, later, at
+                )
             if edge is not None:
                 edges.append(edge)
                 break
@@ -124,8 +122,9 @@ class Boundaries:
         relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
         relative = relative or scene.norm(self._subjects.group_start(scene, hit) - 1) in RELATIVES
         first = scene.start + (scene.norm(scene.start) in ("and", "but"))
-        fronted = scene.norm(first) in _FRONTING and not any(
-            scene.norm(i) == "," for i in range(scene.start, hit.start)
+        fronted = opens_sentence(scene, hit) or (
+            scene.norm(first) in _FRONTING
+            and not any(scene.norm(i) == "," for i in range(scene.start, hit.start))
         )
         if subject is not None and scene.norm(scene.left_of(subject)) in _FRONTED_INSIDE:
             fronted = fronted or scene.norm(scene.left_of(subject) - 1) not in _CUT_MARKS
@@ -136,7 +135,8 @@ class Boundaries:
             norm, following = scene.norm(index), scene.norm(index + 1)
             if norm in ("–", "—", "--", "―") and following in _DASH_ASIDES:
                 edges.append(index)
-            if norm != ",":
+            edge = self._cut(scene, index)
+            if edge is None or norm in _MIDDLES:
                 continue
             names_claim = following in ("a", "an") and any(
                 scene.norm(i) in _CLAIM_NOUNS for i in range(index + 2, index + 5)
@@ -147,7 +147,7 @@ class Boundaries:
                 or (relative and self._goes_on(scene, index + 1) and self._has_verb(scene, at, index))
                 or (fronted and self._opens_main(scene, index + 1))
             ):
-                edges.append(index)
+                edges.append(edge)
         quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
         return [edge for edge in edges if quotation is None or edge > quotation.end]
 
@@ -210,13 +210,20 @@ class Boundaries:
         return scene.norm(at - 1) != "but" and scene.norm(at) in _TELLING
 
     def _before_comma(self, scene: Scene, at: int) -> int:
-        return at - 1 if scene.norm(at - 1) in _CUT_MARKS else at
+        cut = self._cut(scene, at - 1)
+        return at if cut is None else cut
+
+    def _cut(self, scene: Scene, at: int) -> int | None:
+        """Where a content ends whose mark stands at ``at``; behind a comma within quotation marks: *"…," he added*."""
+        if scene.norm(at) in _CUT_MARKS:
+            return at
+        return at + 1 if at in scene.quotes.closing and scene.norm(at - 1) == "," else None
 
     def _owner_edge(self, scene: Scene, later: int, at: int) -> int | None:
         """The word where the clause of a later cue sets in, when that cue has an owner of its own."""
         hit = scene.hits[later]
         subject = self._subjects.own(scene, later)
-        if subject is None or subject.start <= at:
+        if subject is None or scene.left_of(subject) < at:
             return self._predicate_edge(scene, hit, at)
         if not (subject.known or hit.cue.strong):
             return None
@@ -244,44 +251,42 @@ class Boundaries:
     def _clause_edge(self, scene: Scene, subject: Subject, at: int) -> int | None:
         edge = scene.left_of(subject)
         edge -= scene.norm(edge) in _FOCUS
-        before = scene.norm(edge)
+        before, cut = scene.norm(edge), self._cut(scene, edge - 1)
         if before in _CUT_MARKS:
             return edge
-        if before == "as" and scene.norm(edge - 1) == ",":
-            return edge - 1
+        if before == "as" and cut is not None:
+            return cut
         if before in _CONTRASTS and edge <= at + 1:
             return None  # "said that although he had praised the plan, voters feared it"
         if before in CONJUNCTIONS or before in _CONTRASTS:
-            if scene.norm(edge - 1) in _CUT_MARKS:
-                return edge - 1
+            if cut is not None:
+                return cut
             named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and self.is_clause(scene, at, edge)
             return edge if before in _CONTRASTS or before == "but" or named else None
         return None
+
+    def _parallel_edge(self, scene: Scene, hit: CueHit, later: CueHit) -> int | None:
+        """*…, saying the town was lost | but adding that*: a second participle like the first."""
+        joined = hit.form == later.form == "ing" and scene.norm(later.start - 1) in ("and", "but")
+        parallel = joined and self._subjects.is_participle(scene, hit) and later.cue.part == "verb"
+        return self._before_comma(scene, later.start - 1) if parallel else None
 
     def _predicate_edge(self, scene: Scene, hit: CueHit, at: int) -> int | None:
         """*…, adding that*, *… and warned that*, *…, as claimed by*: another cue of the same speaker."""
         before = scene.norm(hit.start - 1)
         if hit.form == "ing":
-            return hit.start - 1 if before in _CUT_MARKS and hit.cue.lemma in ADDING else None
+            return self._cut(scene, hit.start - 1) if hit.cue.lemma in ADDING else None
         start = self._subjects.group_start(scene, hit)
         joined = start - 1 > at and scene.norm(start - 1) in ("and", "but", "yet")
         plain = joined and hit.form in ("past", "s")
-        if plain and scene.norm(start - 2) == ",":
-            return start - 2
+        if plain and (cut := self._cut(scene, start - 2)) is not None:
+            return cut
         speaks = hit.cue.strong or hit.cue.lemma in ADDING or "obj-to" in hit.cue.frames
         if plain and (speaks or scene.norm(hit.end) == "that"):
             return self._before_comma(scene, start - 1)
         if hit.form == "past" and before == "as" and scene.norm(hit.start - 2) == ",":
             return hit.start - 2
         return None
-
-
-def label_end(scene: Scene) -> int:
-    """*Ukraine war: | Kyiv says …*: where a headline begins after the label of its topic."""
-    for at in range(scene.start + 1, min(scene.start + _LONGEST_LABEL, scene.stop)):
-        if scene.norm(at) == ":":
-            return at + 1 if scene.norm(at - 1) in LABELS else scene.start
-    return scene.start
 
 
 def trim_marks(scene: Scene, start: int, stop: int) -> Range | None:

@@ -28,7 +28,8 @@ MEDIA_NOUNS: Final = frozenset(
     meeting hearing session testimony broadcast podcast column article editorial blog thread summary call phone
     telegram twitter facebook x youtube instagram truth social media television tv radio channel website page
     parliament congress court debate rally event visit trip ceremony sermon summit email text memo affidavit filing
-    lawsuit document documents complaint presser appearance show shows program programme morning afternoon evening night
+    lawsuit document documents complaint response reply presser
+    appearance show shows program programme morning afternoon evening night
     week monday tuesday wednesday thursday friday saturday sunday reporters journalists lawmakers telephone
     state-television hours""".split()
 )

@@ -71,6 +71,9 @@ _NOUN_LIKE: Final = frozenset(
 )
 _DOUBTED: Final = frozenset({"suspected", "alleged"})  # adjectives after a number: "19 suspected rebels"
 _SAYING: Final = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})
+_SINGULAR_SAYING: Final = frozenset(
+    {"says", "said", "shows", "suggests", "claims", "warns", "finds", "reveals"}
+)
 _HAVING: Final = frozenset({"has", "have", "had"})
 # past participles that are not past forms: verbs only after a form of *be* or *have*
 _PARTICIPLES: Final = frozenset(
@@ -151,7 +154,11 @@ class SenseChooser:
         """*claim*, *report*, *state* bare: a verb after a plural, else a noun: *a police report*, *jobs report was*."""
         before = tokens.norms[start - 1]
         following = tokens.norms[end] if end < len(tokens) else ""
-        if tokens.norms[start - 2] in ("a", "an") or following in AUXILIARIES:
+        if (
+            tokens.norms[start - 2] in ("a", "an")
+            or following in AUXILIARIES
+            or following in _SINGULAR_SAYING
+        ):
             return True
         if before == "," or is_adverb(before):
             return False

@@ -12,12 +12,13 @@ from kursk_ie.claims.attribution.contents import (
     trim,
 )
 from kursk_ie.claims.attribution.cues import CueHit
-from kursk_ie.claims.attribution.noun_ends import COMMON_PAST, noun_end
+from kursk_ie.claims.attribution.noun_ends import noun_end
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.telling import past_addressee, past_manner
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
+    COMMON_PAST,
     DASHES,
     DETERMINERS,
     OPENING_QUOTES,
@@ -36,7 +37,8 @@ _BARE_SAYING: Final = frozenset({"say", "tell", "add"})
 _BREAKS: Final = frozenset({"and", "but", "(", ")", ";"})
 _REFLEXIVE: Final = frozenset({"themselves", "himself", "herself", "itself", "a", "an", "way", "ways"})
 _SHORTEST_CLAUSE: Final = 3
-_ASKED: Final = 4  # words of who is asked
+_ASKED: Final = 10  # words of who is asked
+_QUESTIONS: Final = frozenset("whether if how why what which when where who".split())
 _TOPIC_REACH: Final = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
 _POINTING: Final = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
@@ -160,9 +162,12 @@ class RightContents:
 
     def _question(self, scene: Scene, at: int, stop: int) -> int | None:
         """Where *whether …* begins in *asked the engineers whether the dam was safe*."""
-        return next(
-            (i for i in range(at, min(stop, at + _ASKED)) if scene.norm(i) in ("whether", "if")), None
-        )
+        for index in range(at, min(stop, at + _ASKED)):
+            if scene.norm(index) in _QUESTIONS:
+                return index
+            if scene.norm(index) == "," or scene.norm(index) in PREPOSITIONS - {"of"}:
+                return None
+        return None
 
     def _has_finite(self, scene: Scene, at: int, stop: int) -> bool:
         """Whether a finite verb stands before the first aside: then the words are a clause, not a noun phrase."""
@@ -268,7 +273,12 @@ class RightContents:
         ends_sentence = opened.end >= stop - 1 or scene.norm(after) in TERMINALS or scene.norm(after) == ""
         complete = scene.norm(opened.end - 1) in TERMINALS | {","} and opened.end - opened.start >= 3
         if ends_sentence or (
-            complete and (scene.norm(opened.end - 1) != "," or scene.norm(after) in _AFTER_QUOTATION)
+            complete and (scene.norm(opened.end - 1) != "," or self._ends_quotation(scene, after))
         ):
             return trim(scene.reading, opened.start, opened.end)
         return trim_marks(scene, at, max(stop, after))
+
+    def _ends_quotation(self, scene: Scene, at: int) -> bool:
+        """*"…," adding, "…," a charge Kyiv denies*: the writer goes on after a quotation that ends in a comma."""
+        norm = scene.norm(at)
+        return norm in _AFTER_QUOTATION or norm.endswith("ing") or norm in ("a", "an", "which", "who")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from kursk_ie.claims.attribution.boundaries import LABELS
 from kursk_ie.claims.attribution.contents import trim
+from kursk_ie.claims.attribution.labels import LABELS
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range

@@ -6,17 +6,16 @@ from typing import Final
 
 from kursk_ie.claims.attribution.contents import is_occasion
 from kursk_ie.claims.attribution.scene import Scene
-from kursk_ie.text.wordclasses import ARTICLES, AUXILIARIES, PERSONAL_PRONOUNS, RELATIVES, is_adverb, is_name
-
-COMMON_PAST: Final = frozenset(
-    """ate beat became began bent bit bled blew bought broke brought built burst came caught chose clung
-    crept cut dealt drank drew drove dug fell felt fled flew flung forbade foresaw forgave forgot fought
-    found froze gave got grew held hid hit hung hurt kept knew laid leapt led left lent let lost made meant
-    met overcame overran oversaw overthrew paid put quit ran rang rode rose said sang sank sat saw sent set
-    shed shone shook shot shut slept slew slid sold sought spent split spoke sprang spread stole stood
-    struck stung swam swept swore swung taught thought threw told took tore undertook underwent upheld went
-    withdrew withheld withstood woke won wore wrote wrought""".split()
+from kursk_ie.text.wordclasses import (
+    ARTICLES,
+    AUXILIARIES,
+    COMMON_PAST,
+    PERSONAL_PRONOUNS,
+    RELATIVES,
+    is_adverb,
+    is_name,
 )
+
 _OWNERS: Final = frozenset({"his", "her", "its", "their"})
 _OCCASION_LEADS: Final = frozenset({"in", "at", "on", "during", "to"})
 # subordinators that open the writer's circumstances after a noun-phrase content, a comma before them or not
@@ -43,6 +42,7 @@ _NOUN_ASIDES: Final = RELATIVES | frozenset(
     {"a", "an", "the", "but", "yet", "adding", "his", "her", "its", "their", "where", "so", "or"}
 )
 _ENDS: Final = frozenset({"", ",", ".", ";"})
+_QUOTED_REACH: Final = 4  # words from one quotation of a list to the next
 _LIST_REACH: Final = 8  # words from a comma to the *and* of its list
 _ACT_REACH: Final = 6  # words from the start of a content to the verb of what somebody does or shall do
 _CLAUSE_REACH: Final = 8  # words from the start of a clause to its finite verb
@@ -56,6 +56,9 @@ def noun_end(scene: Scene, start: int, stop: int) -> int:
         quotation = scene.quotes.opening.get(at)
         if quotation is not None and at < quotation.end <= stop:
             at = quotation.end
+            listed = any(later in scene.quotes.opening for later in range(at + 1, at + _QUOTED_REACH))
+            if scene.norm(at - 1) == "," and not listed and _opens_aside(scene, at + 1, stop):
+                return at + 1  # called it "unfair," a word that …; not called it "unfair," a "sham"
         elif at > start and not (acts and scene.norm(at) in _OF_ACTS) and _ends_noun(scene, at, stop):
             if scene.norm(start) != "to" or (scene.norm(at), scene.norm(at + 1)) != (",", "which"):
                 return at
@@ -80,10 +83,7 @@ def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
             return False
         if scene.headline and "and" not in scene.norms[at + 1 : min(stop, at + _LIST_REACH)]:
             return True  # "US confirms new missiles, president arrives"
-        aside = following in _NOUN_ASIDES or following in _CIRCUMSTANCES or following.endswith("ing")
-        if following == "and" and _opens_clause(scene, at + 2, stop):
-            return True
-        return aside or (following in ("and", "which") and is_predicate(scene, at + 2))
+        return _opens_aside(scene, at + 1, stop)
     if norm == ";":
         return True
     if norm in ("–", "—", "--"):
@@ -97,6 +97,16 @@ def _ends_noun(scene: Scene, at: int, stop: int) -> bool:
     if norm == "and" and scene.norm(at - 1).endswith("ed") and scene.norm(at + 1).endswith("ed"):
         return False  # "called the charges unfounded | and fabricated"
     return norm in ("and", "but", "yet") and is_predicate(scene, at + 1)
+
+
+def _opens_aside(scene: Scene, at: int, stop: int) -> bool:
+    """Whether the writer goes on after a comma with word ``at``: *which, adding, and he left, after*."""
+    norm = scene.norm(at)
+    if norm in _NOUN_ASIDES or norm in _CIRCUMSTANCES or norm.endswith("ing"):
+        return True
+    return norm in ("and", "which") and (
+        is_predicate(scene, at + 1) or (norm == "and" and _opens_clause(scene, at + 1, stop))
+    )
 
 
 def _opens_clause(scene: Scene, at: int, stop: int) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from kursk_ie.claims.attribution.marks import closing_bracket, is_glued, next_mark, opening_bracket
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.wordclasses import (
     ARTICLES,
     AUXILIARIES,
-    CLAUSE_MARKS,
+    COMMON_PAST,
     CONJUNCTIONS,
     DETERMINERS,
     LINKING_PREPOSITIONS,
@@ -21,7 +22,6 @@ from kursk_ie.text.wordclasses import (
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     PUNCTUATION,
-    QUOTE_MARKS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
@@ -45,6 +45,9 @@ _VERBS: Final = frozenset(
 _TOLD: Final = frozenset(
     "claim claims charge charges allegation allegations accusation accusations report assertion time day moment".split()
 )
+_BEFORE_DATE: Final = frozenset(
+    {"of", "for", "a", "the", "its", "their"}
+)  # "a 2009 paper", "the talks of May"
 _PLACING: Final = frozenset({"in", "at", "near", "from", "outside"})
 _TO_HEADS: Final = frozenset(
     "adviser advisor ambassador envoy aide source deputy candidate assistant".split()
@@ -201,7 +204,7 @@ class NounPhrases:
             ):
                 if inverted or (norm.endswith("ed") and is_name(words[at - 1])):
                     break
-                return _next_mark(reading, at, stop)  # "residents speaking on condition of anonymity"
+                return next_mark(reading, at, stop)  # "residents speaking on condition of anonymity"
             elif self._ends_at(reading, start, at, stop, inverted):
                 break
             at += 1
@@ -213,7 +216,7 @@ class NounPhrases:
         """Whether the phrase that begins at ``start`` is over before word ``at``."""
         norms, words = reading.tokens.norms, reading.tokens.words
         norm = norms[at]
-        if at > start and reading.date_over(at) is not None and norms[at - 1] not in ("of", "for"):
+        if at > start and reading.date_over(at) is not None and norms[at - 1] not in _BEFORE_DATE:
             return True
         if norm in DETERMINERS and at > start:
             return norms[at - 1] not in LINKING_PREPOSITIONS and norms[at - 1] not in ("and", "or", ",", "by")
@@ -229,6 +232,8 @@ class NounPhrases:
             return norm not in _PASSED_MARKS
         if norm in _STOPPING or norm in PREPOSITIONS:
             return True
+        if norm in COMMON_PAST and words[at].islower():
+            return at > start and norms[at - 1] not in DETERMINERS  # "the envoy | left", not "the lost crew"
         return at > start and (norm in PERSONAL_PRONOUNS or (is_adverb(norm) and norm != "first"))
 
     def _continues(self, reading: Reading, at: int, stop: int, inverted: bool) -> bool:
@@ -274,30 +279,3 @@ class NounPhrases:
             if not is_name(tokens.words[index]) and tokens.norms[index] != ",":
                 return False
         return False
-
-
-def is_glued(reading: Reading, at: int) -> bool:
-    """Whether no blank stands on either side of the word at ``at``, as of the hyphen in *Holtz-Eakin*."""
-    tokens = reading.tokens
-    left = at > 0 and tokens.ends[at - 1] == tokens.starts[at]
-    return left and at + 1 < len(tokens) and tokens.ends[at] == tokens.starts[at + 1]
-
-
-def opening_bracket(reading: Reading, closing: int, floor: int) -> int:
-    """The bracket that opens what ``closing`` closes, or ``floor``."""
-    at = closing
-    while at > floor and reading.tokens.norms[at] not in ("(", "["):
-        at -= 1
-    return at
-
-
-def closing_bracket(reading: Reading, opening: int, stop: int) -> int | None:
-    """The next closing bracket, if one stands before ``stop``."""
-    return next((at for at in range(opening, stop) if reading.tokens.norms[at] in (")", "]")), None)
-
-
-def _next_mark(reading: Reading, at: int, stop: int) -> int:
-    norms = reading.tokens.norms
-    while at < stop and norms[at] not in CLAUSE_MARKS and norms[at] not in QUOTE_MARKS:
-        at += 1
-    return at

@@ -7,15 +7,18 @@ from typing import Final
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import skip_adjuncts, trim
 from kursk_ie.claims.attribution.cues import CueHit
+from kursk_ie.claims.attribution.noun_ends import noun_end
 from kursk_ie.claims.attribution.scene import Scene
-from kursk_ie.claims.attribution.sources import SourceFinder
+from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    HAVE,
     NEGATIONS,
+    PERSONAL_PRONOUNS,
     PREPOSITIONS,
     TERMINALS,
     is_adverb,
@@ -32,6 +35,9 @@ _OCCASIONS: Final = frozenset({"end", "start", "beginning"})
 _SPOKEN_BY_PHONE: Final = frozenset({"say", "tell", "reply", "respond", "add"})
 _SUBORDINATING: Final = frozenset({"how", "why", "because", "what"})
 _BY_REACH: Final = 8
+_OBJECTS: Final = frozenset({"which", "whom", "who", "that"})
+# the main verb after a participle and its complement: *two men accused of spying | were freed*
+_RESUMING: Final = frozenset("is are was were has have had will would".split())
 
 
 class PassiveRules:
@@ -46,6 +52,8 @@ class PassiveRules:
         hit = scene.hits[number]
         if hit.form != "past":
             return False
+        if self._accused(scene, number) or self._told(scene, number):
+            return True
         if not is_passive(scene.reading, hit.start, scene.start):
             reduced = scene.norm(hit.end) == "by" and hit.cue.lemma not in _SPOKEN_BY_PHONE
             return self._as_reported_by(scene, hit) or reduced  # "remarks seen by some as": no speaker's verb
@@ -90,6 +98,60 @@ class PassiveRules:
         content = trim(scene.reading, start, self._boundaries.right(scene, number, hit.end))
         if content is not None and content[1] - content[0] >= 2:
             scene.add(hit, None, content, "passive-hidden")
+
+    def _accused(self, scene: Scene, number: int) -> bool:
+        """*Two men are accused of spying*, *Kyiv, accused by Moscow of shelling*: content with the accused."""
+        hit = scene.hits[number]
+        wanted = next((frame[4:] for frame in hit.cue.frames if frame in ("obj-of", "obj-for")), "of")
+        if hit.cue.act != "accuse" and hit.cue.lemma != "suspect":
+            return False
+        agent = self._agent(scene, hit, wanted)
+        at = hit.end if agent is None else agent.end
+        accused = self._sources.before(scene.reading, hit.start, scene.start)
+        if scene.norm(at) != wanted or self._is_active(scene, hit, accused):
+            return False
+        stop = self._boundaries.right(scene, number, at + 1)
+        if not is_passive(scene.reading, hit.start, scene.start):
+            stop = next((i for i in range(at + 1, stop) if scene.norm(i) in _RESUMING), stop)
+        start = at if accused is None else scene.left_of(accused) + 1
+        content = trim(scene.reading, start, noun_end(scene, at + 1, stop))
+        if content is not None:
+            scene.add(hit, _range(agent), content, "passive-hidden" if agent is None else "passive-by")
+        return True
+
+    def _told(self, scene: Scene, number: int) -> bool:
+        """*Residents were told that the dam would break*, *he was warned by the police that*."""
+        hit = scene.hits[number]
+        if "obj" not in hit.cue.frames or not is_passive(scene.reading, hit.start, scene.start):
+            return False
+        agent = self._agent(scene, hit, "that")
+        at = hit.end if agent is None else agent.end
+        if scene.norm(at) != "that":
+            return False
+        content = trim(scene.reading, at + 1, self._boundaries.right(scene, number, at + 1))
+        if content is not None:
+            scene.add(hit, _range(agent), content, "passive-hidden" if agent is None else "passive-by")
+        return True
+
+    def _agent(self, scene: Scene, hit: CueHit, wanted: str) -> Subject | None:
+        """Who accused or told, after *by* and before the preposition that is wanted: *by the bishop | of burning*."""
+        if scene.norm(hit.end) != "by":
+            return None
+        subject = self._sources.after(scene.reading, hit.end + 1, scene.stop, inverted=True)
+        if subject is None or not subject.known:
+            return None
+        for at in range(subject.start + 1, subject.end):
+            if scene.norm(at) == wanted and (wanted == "for" or scene.norm(at + 1).endswith("ing")):
+                return Subject(subject.start, at, True)
+        return subject
+
+    def _is_active(self, scene: Scene, hit: CueHit, subject: Subject | None) -> bool:
+        """*those whom | he accused of, has accused of, Kyiv blamed for*: the accused stands before the subject."""
+        if is_passive(scene.reading, hit.start, scene.start):
+            return False
+        before = scene.norm(hit.start - 1)
+        relative = subject is not None and scene.norm(scene.left_of(subject)) in _OBJECTS
+        return relative or before in HAVE or before in PERSONAL_PRONOUNS
 
     def _is_subordinate(self, scene: Scene, content: Range) -> bool:
         """*nobody knows how the losses were reported*: the passive is not the sentence's own."""
@@ -140,6 +202,10 @@ class PassiveRules:
             or is_adverb(scene.norm(i))
             for i in range(start, stop)
         )
+
+
+def _range(subject: Subject | None) -> Range | None:
+    return None if subject is None else (subject.start, subject.end)
 
 
 def is_passive(reading: Reading, cue: int, floor: int) -> bool:

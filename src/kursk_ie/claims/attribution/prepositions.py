@@ -94,6 +94,7 @@ class PrepositionRules:
             opened = scene.quotes.opening.get(after + 1)
             if opened is not None and opened.end >= scene.stop - 2:
                 return trim(scene.reading, opened.start, opened.end)
+            after += scene.norm(after) == ","
             return trim(scene.reading, after, self._boundaries.right(scene, number, after))
         comma = scene.norm(start - 1) == ","
         lead = start - edge

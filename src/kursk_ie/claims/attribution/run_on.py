@@ -7,6 +7,7 @@ from bisect import bisect_right
 from kursk_ie.claims.attribution.quoted import Quotes
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Statement
+from kursk_ie.text.quotes import Quotation
 
 
 def run_on(reading: Reading, quotes: Quotes, statements: list[Statement]) -> None:
@@ -42,9 +43,17 @@ def _next_quotation(reading: Reading, quotes: Quotes, starts: list[int], end: in
         return None
     opening = starts[index]
     quotation = quotes.opening.get(opening)
-    if quotation is None or reading.tokens.breaks[opening] > 0 or quotation.end <= end:
+    if quotation is None or quotation.end <= end:
         return None
     last = reading.tokens.norms[quotation.end - 1]
     if quotation.close is not None and last == ",":
         return None
+    if reading.tokens.breaks[opening] > 0 and not _is_paragraph(reading, quotation):
+        return None
     return quotation.start, quotation.end
+
+
+def _is_paragraph(reading: Reading, quotation: Quotation) -> bool:
+    """Whether nothing but a quotation stands in its paragraph."""
+    after = quotation.end if quotation.close is None else quotation.close + 1
+    return after >= len(reading.tokens) or reading.tokens.breaks[after] > 0

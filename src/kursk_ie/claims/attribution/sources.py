@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kursk_ie.claims.attribution.noun_phrases import NounPhrases, opening_bracket
+from kursk_ie.claims.attribution.marks import opening_bracket
+from kursk_ie.claims.attribution.noun_phrases import NounPhrases
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.wordclasses import (

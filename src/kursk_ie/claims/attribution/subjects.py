@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.attribution.cues import CueHit
+from kursk_ie.claims.attribution.participles import ParticipleSubjects
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, VERB_GROUP, is_adverb
@@ -31,20 +32,8 @@ _UNSAID: Final = frozenset(
 _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "must", "will", "can"})
 # *would say, would argue, would add* are polite forms of saying
 _POLITE: Final = frozenset({"say", "argue", "add", "note", "call"})
-
-
-# what is put out by somebody and says something: *released footage alleging that …*
-MEDIA: Final = frozenset(
-    """footage video videos photo photos photograph photographs image images picture pictures statement message post
-    tweet letter report document documents clip recording communique communiqué note tweets posts messages
-    letters statements""".split()
-)
-_PUBLISHING: Final = frozenset(
-    """shared released posted published issued circulated uploaded broadcast aired distributed put sent shares releases
-    posts publishes issues""".split()
-)
-_DAY_LEADS: Final = frozenset({"on", "early", "late"})
-_PUBLISHING_REACH: Final = 7
+# what stands before a participle of the same subject: *left after saying that*
+_CLAUSE_LEADS: Final = ("by", "before", "after", "while")
 _FRONTED: Final = 3  # places where a sentence's subject is looked for
 
 
@@ -53,6 +42,7 @@ class SubjectFinder:
 
     def __init__(self, sources: SourceFinder) -> None:
         self._sources = sources
+        self._participles = ParticipleSubjects(sources)
 
     def find(self, scene: Scene, number: int) -> tuple[Subject | None, bool]:
         """The subject of hit ``number``, and whether it is carried over."""
@@ -62,29 +52,16 @@ class SubjectFinder:
         hit = scene.hits[number]
         participle = self.is_participle(scene, hit)
         if participle:
-            if scene.norm(hit.start - 1) == "as":
-                return self._quoted_as_saying(scene, number), False
-            medium = self._before_day(scene, hit.start - 1)
-            if scene.norm(medium) in MEDIA:
-                return self.publisher(scene, medium) or self._sources.before(
-                    scene.reading, hit.start, scene.start
-                ), False
-            if "post" in hit.cue.frames:
-                return self._sources.before(scene.reading, hit.start, scene.start), False
+            subject = self._participles.find(scene, number)
+            if subject is not None or scene.norm(hit.start - 1) == "as":
+                return subject, False
             minding = hit.cue.lemma in _MINDING and scene.outer(hit.start) is None
-            if not hit.cue.strong and hit.cue.lemma not in ADDING and not minding:
+            told = any(statement.source is not None for statement in scene.statements)
+            if not (hit.cue.strong or hit.cue.lemma in ADDING or minding or told):
                 return None, False
         if self._carries_over(scene, hit, participle):
             return self._carried(scene, hit), True
         return None, False
-
-    def _before_day(self, scene: Scene, at: int) -> int:
-        """*put out tweets early | on Friday | saying*: the word before a day that ends at ``at``."""
-        day = scene.reading.date_over(at)
-        at = at if day is None else day[0] - 1
-        while at > scene.start and scene.norm(at) in _DAY_LEADS:
-            at -= 1
-        return at
 
     def own(self, scene: Scene, number: int) -> Subject | None:
         """The noun phrase left of the verb, if it agrees with it."""
@@ -126,17 +103,10 @@ class SubjectFinder:
             or any(norm.endswith("s") and norm != "'s" for norm in phrase)
         )
 
-    def _quoted_as_saying(self, scene: Scene, number: int) -> Subject | None:
-        """*Yonhap quoted military sources as saying*: the one quoted speaks."""
-        for hit in reversed(scene.hits[:number]):
-            if hit.cue.lemma in ("quote", "cite"):
-                return self._sources.after(scene.reading, hit.end, scene.hits[number].start - 1)
-        return None
-
     def _carries_over(self, scene: Scene, hit: CueHit, participle: bool) -> bool:
         before = scene.norm(self.group_start(scene, hit) - 1)
         if participle:
-            joined = before in (",", "and", "or", "–", "—", "by") or before in CLOSING_QUOTES
+            joined = before in (",", "and", "or", "but", "–", "—", *_CLAUSE_LEADS) or before in CLOSING_QUOTES
             return joined or is_adverb(scene.norm(hit.start - 1))
         if before in ("and", "but", "or", "yet"):
             return hit.form != "base" or scene.norm(self.group_start(scene, hit)) in AUXILIARIES
@@ -164,11 +134,8 @@ class SubjectFinder:
         return None
 
     def publisher(self, scene: Scene, noun: int) -> Subject | None:
-        """*He released | footage* that alleges: who put out the medium at word ``noun``."""
-        for at in range(noun, max(scene.start, noun - _PUBLISHING_REACH), -1):
-            if scene.norm(at) in _PUBLISHING:
-                return self._sources.before(scene.reading, at, scene.start)
-        return None
+        """Who put out the medium at word ``noun``."""
+        return self._participles.publisher(scene, noun)
 
     def is_negated(self, scene: Scene, hit: CueHit) -> bool:
         """*did not believe, never thought*: only auxiliaries and adverbs between the negation and the cue."""

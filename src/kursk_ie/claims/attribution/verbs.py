@@ -7,10 +7,11 @@ from typing import Final
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.frames import RightContents
+from kursk_ie.claims.attribution.participles import MEDIA
 from kursk_ie.claims.attribution.passives import PassiveRules
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
-from kursk_ie.claims.attribution.subjects import MEDIA, SubjectFinder
+from kursk_ie.claims.attribution.subjects import SubjectFinder
 from kursk_ie.claims.attribution.trailing import TrailingRules
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import between
@@ -24,7 +25,9 @@ _FINDING: Final = frozenset({"find", "show"})
 _SHOWING: Final = MEDIA | frozenset(
     """study studies survey surveys poll polls report reports research review inquiry investigation investigations
     analysis audit commission committee panel court jury judge tribunal researchers investigators auditors
-    polling data statistics figures numbers evidence imagery cctv records record email emails map maps""".split()
+    polling data statistics figures numbers evidence imagery cctv records record email emails map maps filing filings
+    disclosure disclosures findings results census index test tests autopsy transcript transcripts logs files cables
+    ballots tally screenshot screenshots""".split()
 )
 _PUBLISHED: Final = 4  # words back to the medium: *videos put out | by the insurgents show*
 # denied, these are withheld: *denied him entry*
@@ -57,6 +60,7 @@ class VerbRules:
             return
         closes = (
             not carried
+            and subject.end <= hit.start
             and bool(hit.cue.frames & {"quote", "that"})
             and self._trailing.closes_quotation(scene, subject)
         )
@@ -106,7 +110,10 @@ class VerbRules:
                 scene.reading.tokens.words[hit.end]
             )  # "a group called Ansar", "moved to a town called Niu"
         return any(
-            s.source is not None and s.source[0] == subject.start and s.cue[0] < hit.start
+            s.source is not None
+            and s.source[0] == subject.start
+            and s.cue[0] < hit.start
+            and s.rule != "verb-subject"  # "Noting that talks had failed, the envoy added"
             for s in scene.statements
         )
 
