@@ -176,6 +176,42 @@ DATES = [
         "struck",
         "7 March",
     ),
+    (
+        "of somebody else",
+        "Chad's army killed 300 rebels who had left the town of Faya a week ago.",
+        "killed",
+        None,
+    ),
+    (
+        "of another place",
+        "Rebels shelled the army base at Maungdaw, where a school had opened in August.",
+        "shelled",
+        None,
+    ),
+    (
+        "told after it",
+        "A drone attack on the camp, which began on Sunday, hurt soldiers.",
+        "attack",
+        "Sunday",
+    ),
+    (
+        "of the fighting",
+        "Five soldiers died in Saturday's fighting near Faya, Chad's army said.",
+        "died",
+        "Saturday",
+    ),
+    (
+        "goes on",
+        "Rebels shelled the town of Faya on Sunday. Another nine people were wounded.",
+        "wounded",
+        "Sunday",
+    ),
+    (
+        "goes on in the perfect",
+        "Rebels shelled the town of Faya on Sunday. Since then nine people have been wounded.",
+        "wounded",
+        None,
+    ),
     ("its own", "Sunday's missile strike on Nikopol wounded nine people.", "missile strike", "Sunday"),
     (
         "the event again",

@@ -194,6 +194,32 @@ CASES = [
         "possible",
     ),
     ("noun as verb", "Kyiv could strike deep inside Russia with missiles.", "strike", "possible"),
+    ("threatens to", "Turkey threatens to send soldiers to Syria.", "deployment", "possible"),
+    (
+        "threatens a noun",
+        "Turkey threatens an assault on Kurdish fighters near Manbij.",
+        "combat",
+        "possible",
+    ),
+    ("signals", "The Kremlin signals the annexation of Kherson by Russia.", "territory", "future"),
+    ("face being", "Residents of Kherson face being deported by Russian troops.", "displacement", "possible"),
+    (
+        "or be",
+        "The residents of Kherson obey or be deported by Russian troops, the mayor said.",
+        "displacement",
+        "possible",
+    ),
+    ("were able to", "Somali troops were able to retake the town of Adale.", "territory", "actual"),
+    ("are able to", "Somali troops are able to retake the town of Adale.", "territory", "possible"),
+    (
+        "said it would go on",
+        "Netanyahu said the airstrikes on Gaza would continue, Hamas fighters or not.",
+        "strike",
+        "future",
+    ),
+    ("ordered troops to", "Moscow ordered its troops to leave Kherson.", "deployment", "future"),
+    ("urged residents to", "Soldiers urged residents of Goma to leave.", "displacement", "possible"),
+    ("forced residents to", "M23 rebels forced residents of Goma to leave.", "displacement", "actual"),
     ("unlikely to invade", "Belarusian forces are unlikely to invade Ukraine.", "combat", "possible"),
 ]
 

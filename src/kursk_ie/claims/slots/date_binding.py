@@ -14,6 +14,7 @@ from kursk_ie.claims.triggers.war_gate import MEMORY
 from kursk_ie.freezing import freeze
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Date
+from kursk_ie.text.wordclasses import HAVE
 
 AGAIN: Final = "date:again"
 """The rule of a date that the event took from one told before: it adds nothing to the story."""
@@ -27,6 +28,8 @@ _NAMED: Final = 2  # words from a year to the war that bears it
 _SPANS: Final = frozenset("minutes hour hours day days week weeks month months year years".split())
 _LASTING: Final = frozenset({"deployment", "strength"})
 _AGAIN: Final = 3  # sentences over which a noun speaks of the same event
+_RELATIVES: Final = frozenset({"who", "whom", "whose", "which", "where"})
+_COMES_ABOUT: Final = frozenset({"was", "were", "began", "started", "took", "happened", "occurred", "came"})
 _AT_CUE: Final = 2  # words between a cue or its source and the date of the saying
 
 
@@ -36,22 +39,38 @@ class DateBinder:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: dict[str, EventDraft] = {}
+        self._last: EventDraft | None = None
 
     def bind(self, context: Context, draft: EventDraft) -> None:
         """Give a draft its date, or that of the event it speaks of again: *the strike, the swap*."""
         draft.date = self.find(context, draft)
         first = self._told.get(draft.type)
         self._told[draft.type] = draft
-        if draft.date is None and first is not None and self._is_again(first, draft):
+        if draft.date is None and self._last is not None and self._goes_on(context, self._last, draft):
+            first = self._last
+        elif first is not None and not self._is_again(first, draft):
+            first = None
+        if draft.date is None and first is not None:
             draft.date = first.date
             draft.rules.append(AGAIN)
+        if draft.date is not None and draft.date.mention.precision == "day":
+            self._last = draft
+
+    def _goes_on(self, context: Context, last: EventDraft, draft: EventDraft) -> bool:
+        """*Another nine were wounded*: the harm of what the sentence before told, at its place and on its day."""
+        if draft.type != "casualties" or draft.sentence - last.sentence > 1 or context.dates:
+            return False
+        if not draft.figures or "verb" not in draft.frame:
+            return False
+        elsewhere = {"place:clause", "place:sentence"}.intersection(draft.rules)
+        return not elsewhere and not context.has_word(HAVE, draft.clause[0], draft.trigger[0])
 
     def _is_again(self, first: EventDraft, draft: EventDraft) -> bool:
         """Whether the trigger is a noun that speaks of a thing told a few sentences before."""
         norms, at = self._reading.tokens.norms, draft.trigger[0]
         if draft.type not in _BRIEF or draft.sentence - first.sentence > _AGAIN:
             return False
-        if norms[at] != "the" and not ("noun" in draft.frame and norms[at - 1] in ("the", "this")):
+        if norms[at] != "the" and not ("noun" in draft.frame and norms[at - 1] in ("the", "this", "that")):
             return False
         here, there = ({place.mention.name for place in event.places} for event in (draft, first))
         return not (here and there) or bool(here & there)
@@ -66,7 +85,7 @@ class DateBinder:
             and context.shares(date.start, draft.clause)
             and not self._is_announcement(context, draft, date)
             and not told_by_another(context, draft, date.start)
-            and not self._is_other(draft, date)
+            and not self._is_other(context, draft, date)
             and (date.mention.precision != "season" or context.norm(date.start - 1) in _THROUGH)
         ]
         if not inside:
@@ -87,14 +106,21 @@ class DateBinder:
         dates = [date for date in context.dates if reach[0] <= date.start < reach[1]]
         if len(dates) != 1 or self._is_announcement(context, draft, dates[0]):
             return None
-        if told_by_another(context, draft, dates[0].start) or self._is_other(draft, dates[0]):
+        if told_by_another(context, draft, dates[0].start) or self._is_other(context, draft, dates[0]):
             return None
         return dates[0] if dates[0].mention.precision in ("day", "range") else None
 
-    def _owned(self, draft: EventDraft, date: Found[Date]) -> bool:
-        """*This week's summit*: the date of another thing; *Saturday's dawn raid* is the event's own."""
-        owns = self._reading.tokens.norms[date.end : date.end + 1] in (["'s"], ["'"])
-        return owns and not date.end < draft.trigger[0] <= date.end + _OWNED
+    def _owned(self, context: Context, draft: EventDraft, date: Found[Date]) -> bool:
+        """*This week's summit*: the date of another thing; *Saturday's dawn raid* is the event's own.
+
+        Who dies *in Saturday's fighting* dies on that day.
+        """
+        owns = context.norm(date.end) in ("'s", "'")
+        itself = date.end < draft.trigger[0] <= date.end + _OWNED
+        during = context.norm(date.start - 1) in ("in", "during") and context.is_warlike(
+            date.end, date.end + _OWNED
+        )
+        return owns and not (itself or during)
 
     def _begins(self, draft: EventDraft, date: Found[Date]) -> bool:
         """*Since 1 October, since war broke out in May*: when something began, not what happened many times since."""
@@ -120,11 +146,12 @@ class DateBinder:
         behind = self._reading.tokens.norms[date.end : date.end + _NAMED]
         return date.mention.precision == "year" and not WARS.isdisjoint(behind)
 
-    def _is_other(self, draft: EventDraft, date: Found[Date]) -> bool:
+    def _is_other(self, context: Context, draft: EventDraft, date: Found[Date]) -> bool:
         """Whether a date is that of another thing in the sentence."""
         return (
             self._names_war(date)
-            or self._owned(draft, date)
+            or self._owned(context, draft, date)
+            or _is_aside(context, draft, date)
             or self._begins(draft, date)
             or self._precedes(draft, date)
         )
@@ -156,6 +183,17 @@ def is_history(draft: EventDraft, published: datetime.date | None) -> bool:
     """*In June 1944 his men took the town*: what happened before most can remember is told as history."""
     latest = draft.date.mention.latest if draft.date is not None else None
     return latest is not None and published is not None and latest.year < published.year - MEMORY
+
+
+def _is_aside(context: Context, draft: EventDraft, date: Found[Date]) -> bool:
+    """*Killed fighters who came a week ago*: the date of what a relative clause tells of another thing.
+
+    *An attack, which began on Monday* has the date.
+    """
+    home = context.clause_of(date.start)
+    if home[0] <= draft.clause[0] or context.norm(home[0]) not in _RELATIVES:
+        return False
+    return context.norm(home[0]) != "which" or context.norm(home[0] + 1) not in _COMES_ABOUT
 
 
 def _is_at_cue(context: Context, draft: EventDraft, statement: Statement, date: Found[Date]) -> bool:

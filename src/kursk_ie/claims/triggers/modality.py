@@ -85,7 +85,7 @@ class ModalityGrammar:
 
     def read(self, context: Context, hit: TriggerHit) -> Modality | None:
         """The modality of one trigger; none where it only tells a purpose: *recruits to fight in the east*."""
-        head = _head(context, hit)
+        head = self._head(context, hit)
         found = self._governing(context, hit, head)
         told = [modality for modality in found if modality != "actual"]
         if told:
@@ -93,8 +93,21 @@ class ModalityGrammar:
                 return "negated"
             return "possible" if "possible" in told and _is_doubted(context, hit, head) else told[0]
         if found:
-            return "actual"
+            return _of_infinitive(context, hit, hit.start) if head > hit.start else "actual"
         return _after(context, hit) if _is_noun(context, hit) else _of_infinitive(context, hit, head)
+
+    def _head(self, context: Context, hit: TriggerHit) -> int:
+        """The word that tells the event: *to invade* and *did not shell* are triggers that hold their auxiliaries.
+
+        *Ordered the troops to leave* holds its governor.
+        """
+        if "verb" not in hit.trigger.frame:
+            return hit.start
+        words = range(hit.start, hit.end)
+        governors = self._governors.get(context.norm(hit.start), ())
+        if hit.trigger.type != "sanction" and any(governor.how == "to" for governor in governors):
+            return next((at + 1 for at in words[:-1] if context.norm(at) == "to"), hit.start)
+        return next((at for at in words if context.norm(at) not in _IN_AUXILIARIES), hit.start)
 
     def _governing(self, context: Context, hit: TriggerHit, head: int) -> list[Modality]:
         """The modalities of the words that govern the trigger, nearest first."""
@@ -106,7 +119,7 @@ class ModalityGrammar:
                 continue  # *the May 12 attack*
             for governor in self._governors.get(context.norm(at), ()):
                 if _governs(context, hit, head, at, governor):
-                    found.append(governor.modality)
+                    found.append("actual" if _is_achieved(context, at) else governor.modality)
         return found
 
 
@@ -115,12 +128,9 @@ def _is_doubted(context: Context, hit: TriggerHit, head: int) -> bool:
     return context.has_word(_DOUBTING, max(hit.clause[0], head - _REACH), head)
 
 
-def _head(context: Context, hit: TriggerHit) -> int:
-    """The word that tells the event: *to invade* and *did not shell* are triggers that hold their auxiliaries."""
-    if "verb" not in hit.trigger.frame:
-        return hit.start
-    words = range(hit.start, hit.end)
-    return next((at for at in words if context.norm(at) not in _IN_AUXILIARIES), hit.start)
+def _is_achieved(context: Context, at: int) -> bool:
+    """*Were able to drive the rebels out*: in the past, what somebody could do is what he did."""
+    return context.norm(at) == "able" and context.norm(at - 1) in ("was", "were", "been")
 
 
 def _is_noun(context: Context, hit: TriggerHit) -> bool:
@@ -157,7 +167,8 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
         case "for":
             return is_noun and "for" in between and not _CUTS_NEGATION.intersection(between)
         case "gerund":
-            return not between and context.norm(head).endswith("ing")
+            plain = [word for word in between if not is_adverb(word)]
+            return plain == ["being"] or (not plain and context.norm(head).endswith("ing"))
         case "near":
             just = bool(between) and between[0] in _NOT_NEGATING
             cut = is_noun and bool(_CUTS_NEGATION.intersection(between))
@@ -194,6 +205,7 @@ def _is_past(context: Context, hit: TriggerHit, head: int, at: int) -> bool:
     verb = "verb" in hit.trigger.frame and hit.trigger.pattern.startswith("<")
     return (
         verb
+        and head == hit.start
         and form not in _lemmas(hit)
         and not form.endswith("ing")
         and not context.has_word(BE, at + 1, head)
@@ -218,7 +230,7 @@ def _of_infinitive(context: Context, hit: TriggerHit, head: int) -> Modality | N
     bare = passive or not hit.trigger.pattern.startswith("<") or context.norm(head) in _lemmas(hit)
     at = _infinitive_mark(context, hit, head - passive) if bare else None
     if at is None:
-        return "actual"
+        return "possible" if passive else "actual"  # "leave or be deported"
     subject = any(side.end == at and side.start <= hit.clause[0] + 1 for side in context.sides)
     return "future" if subject or passive or context.norm(at - 1) in BE else None
 
@@ -245,8 +257,10 @@ def _after(context: Context, hit: TriggerHit) -> Modality:
         if norm in _AFTER_TO and following == "to":
             return _AFTER_TO[norm]
         if norm in _AFTER_MODALS:
-            happens = context.in_set("happening", at + 1) or indefinite
-            return _AFTER_MODALS[norm] if happens else "actual"
+            happens = context.in_set("happening", at + 1)
+            if norm == "would" and happens and following != "be" and not indefinite:
+                return "future"  # "Putin said the attacks would continue"
+            return _AFTER_MODALS[norm] if happens or indefinite else "actual"
     return "actual"
 
 
