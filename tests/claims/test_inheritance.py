@@ -24,10 +24,9 @@ def _reading(*sentences: str, gap: int = 0) -> Reading:
     breaks[ranges[1][0]] = gap
     text = " ".join(flat)
     tokens = Tokens(text, flat, [word.lower() for word in flat], starts, ends, breaks, list(range(len(flat))))
-    reading = Reading(Article(text=text), tokens, sentences=ranges)
-    reading.statements = [
-        Statement(0, (2, 3), (0, 2), (3, ranges[0][1]), "say", "verb-subject", speaker="the army")
-    ]
+    reading = Reading(Article(text=text), tokens)
+    reading.sentences = ranges
+    reading.statements = [Statement(0, (2, 3), (0, 2), (3, ranges[0][1]), "say", "verb-subject")]
     return reading
 
 

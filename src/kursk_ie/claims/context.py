@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from kursk_ie.claims.drafts import NamedSide
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
@@ -35,16 +36,22 @@ class Lexis:
         kinds: kind of each single noun of models/counted.tsv.
         counted: the same table for whole noun phrases.
         words: the word sets of models/context_words.tsv.
+        roles: nouns that can stand for a side that the text names otherwise.
         warlike: words that tell of war: the set of that name, and nouns of its kinds.
         peaceful: words that tell of something else, of whatever theme.
+        unreal: words of a war that is none now: of novels, exercises and long ago.
+        telling: all words that can tell whether a text is about war.
         opponents: who fights whom.
     """
 
     kinds: dict[str, str]
     counted: Counted
     words: dict[str, frozenset[str]]
+    roles: frozenset[str]
     warlike: frozenset[str]
     peaceful: frozenset[str]
+    unreal: frozenset[str]
+    telling: frozenset[str]
     opponents: Opponents
 
     @classmethod
@@ -59,10 +66,20 @@ class Lexis:
         words = {row["set"]: frozenset(row.many("words")) for row in rows}
         kinds |= dict.fromkeys(words["materiel"].difference(kinds), "equipment")
         warlike = words["war"] | {noun for noun, kind in kinds.items() if kind in _WARLIKE}
-        peaceful = frozenset(
-            word for name, theme in words.items() if name.startswith("peace: ") for word in theme
+        peaceful = frozenset().union(*(words[name] for name in words if name.startswith("peace: ")))
+        unreal = words["unreal"] | words["mock"]
+        foes = words["army"] | words["rebels"]
+        return cls(
+            kinds=kinds,
+            counted=Counted(cut),
+            words=words,
+            roles=frozenset({"government", "forces"}) | foes | words["bands"] | words["invaders"],
+            warlike=warlike,
+            peaceful=peaceful,
+            unreal=unreal,
+            telling=warlike | peaceful | unreal | foes | words["unmistakable"],
+            opponents=Opponents.read(),
         )
-        return cls(kinds, Counted(cut), words, warlike, peaceful, Opponents.read())
 
 
 class Context:
@@ -75,11 +92,12 @@ class Context:
         figures, places, units, dates, sides: what is named in it, in text order.
         opponents: who fights whom.
         busy: the clauses in which a trigger stands.
-        generic: the words that stand for a side, with its code: *the army*; ``None`` until somebody asks.
+        named: the sides that are named or meant as parties; ``None`` until somebody asks.
     """
 
     def __init__(self, reading: Reading, lexis: Lexis, told: Told, sentence: int) -> None:
         self.reading = reading
+        self.norms = reading.tokens.norms
         self.kinds = lexis.kinds
         self.opponents = lexis.opponents
         self._lexis = lexis
@@ -93,7 +111,7 @@ class Context:
         self.dates = between(reading.dates, start, stop)
         self.sides = reading.sides_between(start, stop)
         self.busy: set[Range] = set()
-        self.generic: list[tuple[int, str]] | None = None
+        self.named: list[NamedSide] | None = None
         self._clauses: list[Range] | None = None
 
     @property
@@ -114,14 +132,19 @@ class Context:
 
     def norm(self, at: int) -> str:
         """The word at ``at``, empty outside the sentence."""
-        return self.reading.tokens.norms[at] if self.start <= at < self.stop else ""
+        return self.norms[at] if self.start <= at < self.stop else ""
 
     def has_kind(self, kinds: frozenset[str], start: int, stop: int) -> bool:
         """Whether a noun of one of these kinds stands between two words."""
-        norms, table = self.reading.tokens.norms, self.kinds
+        norms, table = self.norms, self.kinds
         return any(
             table.get(norms[at]) in kinds for at in range(max(start, self.start), min(stop, self.stop))
         )
+
+    def role_words(self) -> list[int]:
+        """Where nouns stand that can stand for a side."""
+        norms, nouns = self.norms, self._lexis.roles
+        return [at for at in range(self.start, self.stop) if norms[at] in nouns]
 
     def in_set(self, name: str, at: int) -> bool:
         """Whether the word at ``at`` belongs to a set of models/context_words.tsv."""
@@ -133,7 +156,7 @@ class Context:
 
     def has_word(self, words: frozenset[str], start: int, stop: int) -> bool:
         """Whether one of these words stands between two words."""
-        norms = self.reading.tokens.norms
+        norms = self.norms
         return any(norms[at] in words for at in range(max(start, self.start), min(stop, self.stop)))
 
     def is_warlike(self, start: int, stop: int) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 from kursk_ie.claims.drafts import EventDraft, Verdict
-from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.mentions.actors import Actor, ActorHit
 from kursk_ie.mentions.found import Found, between, first_from
 from kursk_ie.mentions.sides import SideHit
@@ -23,7 +22,6 @@ def _sentence_of(statement: Statement) -> int:
     return statement.sentence
 
 
-@dataclass(slots=True)
 class Reading:
     """The state that components share: each reads what stands before it and adds its own part.
 
@@ -39,35 +37,44 @@ class Reading:
         issues: what could not be done.
     """
 
-    article: Article
-    tokens: Tokens
-    sections: Sequence[Section] = ()
-    sentences: Sequence[tuple[int, int]] = ()
-    quotations: Sequence[Quotation] = ()
-    dates: list[Found[Date]] = field(default_factory=list)
-    figures: list[Found[Figure]] = field(default_factory=list)
-    units: list[Found[Unit]] = field(default_factory=list)
-    places: list[Found[Place]] = field(default_factory=list)
-    actors: list[ActorHit] = field(default_factory=list)
-    sides: list[SideHit] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
-    drafts: list[EventDraft] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    _kinds: list[SectionKind] = field(default_factory=list)
-    _spans: dict[str, dict[int, tuple[int, int]]] = field(default_factory=dict)
+    def __init__(self, article: Article, tokens: Tokens) -> None:
+        self.article = article
+        self.tokens = tokens
+        self.sections: Sequence[Section] = ()
+        self.sentences: Sequence[Range] = ()
+        self.quotations: Sequence[Quotation] = ()
+        self.dates: list[Found[Date]] = []
+        self.figures: list[Found[Figure]] = []
+        self.units: list[Found[Unit]] = []
+        self.places: list[Found[Place]] = []
+        self.actors: list[ActorHit] = []
+        self.sides: list[SideHit] = []
+        self.statements: list[Statement] = []
+        self.verdicts: list[Verdict] = []
+        self.drafts: list[EventDraft] = []
+        self.issues: list[Issue] = []
+        self._kinds: list[SectionKind] = []
+        self._dated: dict[int, Range] | None = None
+        self._placed: dict[int, Range] | None = None
+        self._counted: dict[int, Range] | None = None
 
-    def date_over(self, word: int) -> tuple[int, int] | None:
+    def date_over(self, word: int) -> Range | None:
         """Words of the date that covers ``word``, if one does."""
-        return self._over("dates", word)
+        if self._dated is None:
+            self._dated = _by_word(self.dates)
+        return self._dated.get(word)
 
-    def place_over(self, word: int) -> tuple[int, int] | None:
+    def place_over(self, word: int) -> Range | None:
         """Words of the place that covers ``word``, if one does."""
-        return self._over("places", word)
+        if self._placed is None:
+            self._placed = _by_word(self.places)
+        return self._placed.get(word)
 
-    def figure_over(self, word: int) -> tuple[int, int] | None:
+    def figure_over(self, word: int) -> Range | None:
         """Words of the figure that covers ``word``, if one does."""
-        return self._over("figures", word)
+        if self._counted is None:
+            self._counted = _by_word(self.figures)
+        return self._counted.get(word)
 
     def actor_over(self, start: int, end: int) -> Actor | None:
         """The last known actor whose words lie between two words."""
@@ -99,7 +106,7 @@ class Reading:
         """Sides whose first word lies between two words."""
         return between(self.sides, start, end)
 
-    def kind_of(self, words: tuple[int, int]) -> SpeakerKind:
+    def kind_of(self, words: Range) -> SpeakerKind:
         """Kind of the known actor among these words, ``unknown`` where there is none."""
         actor = self.actor_over(*words)
         return actor.kind if actor is not None else "unknown"
@@ -111,34 +118,31 @@ class Reading:
     def section_of(self, sentence: int) -> SectionKind:
         """Kind of the section that holds this sentence."""
         if len(self._kinds) != len(self.sentences):
-            self._kinds = list(self._section_kinds())
+            self._kinds = self._section_kinds()
         return self._kinds[sentence]
 
     def headline_sentences(self) -> frozenset[int]:
         """Sentences that read as headlines: in a headline section, or a first line without a full stop."""
-        found = set()
-        for index, (_, stop) in enumerate(self.sentences):
-            kind = self.section_of(index)
-            last = self.tokens.norms[stop - 1]
-            alone = (stop < len(self.tokens) and self.tokens.breaks[stop] > 0) or stop == len(self.tokens)
-            if kind == "headline" or (
-                kind == "body" and alone and last not in TERMINALS and last not in CLOSING_QUOTES
-            ):
-                found.add(index)
-        return frozenset(found)
+        return frozenset(index for index in range(len(self.sentences)) if self._is_headline(index))
 
-    def _section_kinds(self) -> Iterator[SectionKind]:
-        sections = iter(self.sections)
-        section = next(sections, None)
+    def _is_headline(self, sentence: int) -> bool:
+        kind, stop = self.section_of(sentence), self.sentences[sentence][1]
+        if kind != "body":
+            return kind == "headline"
+        last, breaks = self.tokens.norms[stop - 1], self.tokens.breaks
+        alone = stop == len(breaks) or breaks[stop] > 0
+        return alone and last not in TERMINALS and last not in CLOSING_QUOTES
+
+    def _section_kinds(self) -> list[SectionKind]:
+        kinds: list[SectionKind] = []
+        sections, at = self.sections, 0
         for start, _ in self.sentences:
-            while section is not None and section.end <= start:
-                section = next(sections, None)
-            yield section.kind if section is not None else "body"
+            while at < len(sections) and sections[at].end <= start:
+                at += 1
+            kinds.append(sections[at].kind if at < len(sections) else "body")
+        return kinds
 
-    def _over(self, name: str, word: int) -> tuple[int, int] | None:
-        spans = self._spans.get(name)
-        if spans is None:
-            found: list[Found[Any]] = getattr(self, name)
-            spans = {at: (hit.start, hit.end) for hit in found for at in range(hit.start, hit.end)}
-            self._spans[name] = spans
-        return spans.get(word)
+
+def _by_word(found: Sequence[Found[Any]]) -> dict[int, Range]:
+    """By each word that one of these covers, all the words that it covers."""
+    return {at: (hit.start, hit.end) for hit in found for at in range(hit.start, hit.end)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from kursk_ie.results import Act, Quote, SpeakerKind
@@ -13,7 +12,6 @@ FIGURE_GIVEN: Final = "figure-given"
 """The rule of a statement that is only one by its figure: its cue alone may tell an event."""
 
 
-@dataclass(slots=True)
 class Statement:
     """One attributed statement.
 
@@ -30,18 +28,25 @@ class Statement:
         inherited: true for a sentence that only continues another's statement.
     """
 
-    sentence: int
-    cue: Range
-    source: Range | None
-    content: Range | None
-    act: Act
-    rule: str
-    quote: Quote = "indirect"
-    via: list[Range] = field(default_factory=list)
-    speaker: str | None = None
-    kind: SpeakerKind = "unknown"
-    side: str | None = None
-    inherited: bool = False
+    __slots__ = (
+        "act", "content", "cue", "inherited", "kind", "quote", "rule", "sentence", "side", "source", "speaker", "via"
+    )  # fmt: skip
+
+    def __init__(
+        self, sentence: int, cue: Range, source: Range | None, content: Range | None, act: Act, rule: str
+    ) -> None:
+        self.sentence = sentence
+        self.cue = cue
+        self.source = source
+        self.content = content
+        self.act = act
+        self.rule = rule
+        self.quote: Quote = "indirect"
+        self.via: list[Range] = []
+        self.speaker: str | None = None
+        self.kind: SpeakerKind = "unknown"
+        self.side: str | None = None
+        self.inherited = False
 
     def tells(self, word: int) -> bool:
         """Whether what begins at a word is told: in the content, or in the cue before it, *announced sanctions*."""

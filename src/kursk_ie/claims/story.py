@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
@@ -17,7 +16,6 @@ CARRIES: Final = 4  # sentences over which a place or an attack still holds
 _FIGHTING: Final = frozenset({"combat", "casualties", "deployment", "strength", "territory", "prisoners"})
 
 
-@dataclass(slots=True)
 class Story:
     """The state that one reading of the sentences in order builds up.
 
@@ -30,29 +28,42 @@ class Story:
         attack: the last strike or fight whose agent was told.
         counted: the last event with a figure.
         types: types of the events told so far.
-        counts: how often the text names each side.
-        land: the country at war in which most of the text's places lie.
     """
 
-    places: list[Found[Place]] = field(default_factory=list)
-    places_sentence: int = 0
-    region: list[Found[Place]] = field(default_factory=list)
-    actor: PartyDraft | None = None
-    victim: PartyDraft | None = None
-    force: PartyDraft | None = None
-    attack: EventDraft | None = None
-    counted: EventDraft | None = None
-    types: set[str] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=dict)
-    land: str | None = None
+    __slots__ = (
+        "_counts", "_lands", "_opponents", "_reading", "actor", "attack", "counted", "force", "places", "places_sentence",
+        "region", "types", "victim",
+    )  # fmt: skip
 
-    @classmethod
-    def begin(cls, reading: Reading, opponents: Opponents) -> Story:
-        """An empty story that knows which sides the text names, and how often."""
-        countries = [place.mention.country or "" for place in reading.places]
-        lands = tally(country for country in countries if country in opponents.table)
-        land = max(lands, key=lands.__getitem__, default=None)
-        return cls(counts=tally(side.code for side in reading.sides), land=land)
+    def __init__(self, reading: Reading, opponents: Opponents) -> None:
+        self._reading = reading
+        self._opponents = opponents
+        self._counts: dict[str, int] | None = None
+        self._lands: dict[str, int] | None = None
+        self.places: list[Found[Place]] = []
+        self.places_sentence = 0
+        self.region: list[Found[Place]] = []
+        self.actor: PartyDraft | None = None
+        self.victim: PartyDraft | None = None
+        self.force: PartyDraft | None = None
+        self.attack: EventDraft | None = None
+        self.counted: EventDraft | None = None
+        self.types: set[str] = set()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How often the text names each side."""
+        if self._counts is None:
+            self._counts = tally([side.code for side in self._reading.sides])
+        return self._counts
+
+    @property
+    def land(self) -> str | None:
+        """The country at war in which most of the text's places lie."""
+        if self._lands is None:
+            countries = [place.mention.country or "" for place in self._reading.places]
+            self._lands = tally([country for country in countries if country in self._opponents.table])
+        return max(self._lands, key=self._lands.__getitem__, default=None)
 
     def set_places(self, places: list[Found[Place]], sentence: int) -> None:
         """A clause has said where its event happened; a whole country or continent sets no scene."""

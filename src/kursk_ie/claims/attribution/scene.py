@@ -19,13 +19,15 @@ class Scene:
     """
 
     __slots__ = (
-        "declines", "headline", "hits", "index", "quotes", "reading", "start", "statements", "stop", "subjects"
+        "declines", "headline", "hits", "index", "norms", "quotes", "reading", "start", "statements", "stop",
+        "subjects",
     )  # fmt: skip
 
     def __init__(
         self, reading: Reading, quotes: Quotes, index: int, start: int, stop: int, headline: bool
     ) -> None:
         self.reading = reading
+        self.norms = reading.tokens.norms
         self.quotes = quotes
         self.index = index
         self.start = start
@@ -36,13 +38,9 @@ class Scene:
         self.subjects: dict[int, Subject | None] = {}
         self.statements: list[Statement] = []
 
-    @property
-    def norms(self) -> list[str]:
-        return self.reading.tokens.norms
-
     def norm(self, at: int) -> str:
         """The word at ``at``, empty outside the sentence."""
-        return self.reading.tokens.norms[at] if self.start <= at < self.stop else ""
+        return self.norms[at] if self.start <= at < self.stop else ""
 
     def left_of(self, subject: Subject) -> int:
         """The word left of a subject, its office and its article."""
@@ -74,7 +72,8 @@ class Scene:
         if source is not None and self.norm(source[0]) in QUOTE_MARKS:
             source = (source[0] + 1, source[1] - 1)  # a quoted name
         own_act: Act = hit.cue.act if isinstance(hit, CueHit) else "say"
-        statement = Statement(self.index, cue, source, content, act or own_act, rule, via=via or [])
+        statement = Statement(self.index, cue, source, content, act or own_act, rule)
+        statement.via = via or []
         if content is not None:
             statement.quote = self.quotes.kind(self.reading, content)
         self.statements.append(statement)

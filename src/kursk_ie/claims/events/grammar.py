@@ -53,7 +53,7 @@ class EventGrammar:
         if not is_about_war(reading, self._lexis):
             return []
         opponents = self._lexis.opponents
-        story, told = Story.begin(reading, opponents), Told(reading, opponents)
+        story, told = Story(reading, opponents), Told(reading, opponents)
         circumstances = Circumstances(reading, story)
         drafts: list[EventDraft] = []
         for index in range(len(reading.sentences)):

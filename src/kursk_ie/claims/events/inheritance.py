@@ -6,7 +6,6 @@ when its first words lean on that sentence or it is quoted speech that runs on.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from kursk_ie.claims.reading import Reading
@@ -37,9 +36,10 @@ def inherited_statement(reading: Reading, sentence: int) -> Statement | None:
         last = inherited_statement(reading, sentence - 1)
     if last is None or last.source is None or last.act not in _ACTS:
         return None
-    return replace(
-        last, sentence=sentence, content=(start, stop), rule="inherited", inherited=True, via=[*last.via]
-    )
+    continued = Statement(sentence, last.cue, last.source, (start, stop), last.act, "inherited")
+    continued.speaker, continued.kind, continued.side = last.speaker, last.kind, last.side
+    continued.quote, continued.via, continued.inherited = last.quote, [*last.via], True
+    return continued
 
 
 def _spoken_for(reading: Reading, sentence: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from kursk_ie.claims.context import Context
@@ -60,23 +59,13 @@ def _add(
         return
     measure = _measure(model, figure) or model.figures[0][1]
     model.figures = [(other, counted) for other, counted in model.figures if other is not figure]
-    drafts.append(
-        replace(
-            model,
-            trigger=model.trigger if model.sentence == context.sentence else (figure.start, figure.end),
-            sentence=context.sentence,
-            clause=context.clause_of(figure.start),
-            agents=list(model.agents),
-            targets=list(model.targets),
-            figures=[(figure, measure)],
-            places=[],
-            units=[],
-            date=None,
-            statements=[statement],
-            retold=model,
-            rules=[model.rules[0], "figure:retold"],
-        )
-    )
+    trigger = model.trigger if model.sentence == context.sentence else (figure.start, figure.end)
+    clause = context.clause_of(figure.start)
+    again = EventDraft(model.type, trigger, context.sentence, clause, model.frame, model.measure)
+    again.agents, again.targets, again.modality = list(model.agents), list(model.targets), model.modality
+    again.figures, again.statements = [(figure, measure)], [statement]
+    again.retold, again.rules = model, [model.rules[0], "figure:retold"]
+    drafts.append(again)
 
 
 def _measure(draft: EventDraft, figure: Found[Figure]) -> Measure | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from kursk_ie.claims.context import Context
+from kursk_ie.claims.drafts import NamedSide
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.sides import SideHit
 
@@ -15,33 +15,38 @@ _OWNING: Final = frozenset({"'s", "its", "his", "her", "their"})
 _PEOPLES: Final = frozenset({"PSE", "KURDS"})  # whose armed men are the side itself
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSide:
-    """A side, the words that name it, and how they do: as `SideHit.form`, or *unit*, *actor*, *generic*."""
-
-    code: str
-    words: Range
-    form: str
-
-
 def sides_between(context: Context, start: int, stop: int) -> list[NamedSide]:
     """Sides named between two words, those that speak or stand as a place left out."""
+    if context.named is None:
+        context.named = _parties(context)
+    return [side for side in context.named if start <= side.words[0] < stop]
+
+
+def _parties(context: Context) -> list[NamedSide]:
+    """The sides of a sentence: by name, by unit, by a leader, by a noun that stands for one."""
+    spoken = context.told.spoken
     found = [
         NamedSide(side.code, (side.start, side.end), side.form)
         for side in context.sides
-        if start <= side.start < stop
-        and side.start not in context.told.spoken
+        if side.start not in spoken
         and context.reading.place_over(side.start) is None
         and not (_names_rebels(context, side) or _tells_where(context, side))
     ]
     for unit in context.units:
-        if start <= unit.start < stop and unit.mention.side is not None:
+        if unit.mention.side is not None:
             found.append(NamedSide(unit.mention.side, (unit.start, unit.end), "unit"))
-    for hit in context.reading.actors_between(start, stop):
-        stands = hit.actor.kind in _STATELY and hit.actor.side and hit.start not in context.told.spoken
+    for hit in context.reading.actors_between(context.start, context.stop):
+        stands = hit.actor.kind in _STATELY and hit.actor.side and hit.start not in spoken
         if stands and not any(hit.start <= side.words[0] < hit.end for side in found):
             found.append(NamedSide(hit.actor.side, (hit.start, hit.end), "actor"))  # "Putin annexed"
-    return sorted(found + _generic(context, start, stop), key=lambda side: side.words)
+    found += _generic(context)
+    if len(found) > 1:
+        found.sort(key=_words_of)
+    return found
+
+
+def _words_of(side: NamedSide) -> Range:
+    return side.words
 
 
 def spoken_before(context: Context, at: int) -> list[NamedSide]:
@@ -66,15 +71,14 @@ def _tells_where(context: Context, side: SideHit) -> bool:
     return side.form == "name" and owned and side.code in context.opponents.states
 
 
-def _generic(context: Context, start: int, stop: int) -> list[NamedSide]:
+def _generic(context: Context) -> list[NamedSide]:
     """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
-    if context.generic is None:
-        context.generic = []
-        for at in range(context.start, context.stop):
-            code = role_of(context, at)
-            if code is not None and at not in context.told.spoken and not _is_owned(context, at):
-                context.generic.append((at, code))
-    return [NamedSide(code, (at, at + 1), "generic") for at, code in context.generic if start <= at < stop]
+    found = []
+    for at in context.role_words():
+        code = role_of(context, at)
+        if code is not None and at not in context.told.spoken and not _is_owned(context, at):
+            found.append(NamedSide(code, (at, at + 1), "generic"))
+    return found
 
 
 def _is_owned(context: Context, at: int) -> bool:

@@ -25,8 +25,8 @@ from collections.abc import Callable
 from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, Context
-from kursk_ie.claims.drafts import PartyDraft
-from kursk_ie.claims.sides.named_sides import NamedSide, sides_between
+from kursk_ie.claims.drafts import NamedSide, PartyDraft
+from kursk_ie.claims.sides.named_sides import sides_between
 from kursk_ie.claims.sides.standing import (
     accused,
     after_by,
@@ -262,7 +262,8 @@ def _sanction(around: Around) -> Bound:
     own = attached(context, hit, around.left) if hit.trigger.frame.endswith("noun") else []
     if own and not on and own[0].code not in _SANCTIONERS:
         own, on = [], own
-    before = [side for side in named if hit.clause[0] <= side.words[0] < hit.start and side not in on]
+    before = [side for side in named if hit.clause[0] <= side.words[0] < hit.start]
+    before = [side for side in before if all(side.words != other.words for other in on)]
     if is_passive(context, hit):
         return around.by, on or subject(context, before), ""
     laying = [side for side in before if not context.has_word(_ASKING, side.words[1], hit.start)]

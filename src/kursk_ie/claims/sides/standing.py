@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.context import FORCES, THINGS, Context
-from kursk_ie.claims.sides.named_sides import NamedSide, sides_between, spoken_before
+from kursk_ie.claims.drafts import NamedSide
+from kursk_ie.claims.sides.named_sides import sides_between, spoken_before
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
 

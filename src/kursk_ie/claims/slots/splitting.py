@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kursk_ie.claims.context import THINGS, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.sides.parties import PartyBinder
@@ -52,7 +50,9 @@ def split_by_side(context: Context, draft: EventDraft, parties: PartyBinder) -> 
     parts: list[EventDraft] = []
     for code, figures in groups.items():
         owner = owners[code]
-        part = replace(draft, figures=figures, rules=[*draft.rules, "split-by-side"])
+        part = draft.copy()
+        part.figures = figures
+        part.rules.append("split-by-side")
         part.targets = [owner] if owner is not None else [] if parts else list(draft.targets)
         part.agents = [agent for agent in draft.agents if owner is None or agent.code != owner.code]
         parts.append(part)
@@ -66,10 +66,9 @@ def split_by_unit(context: Context, draft: EventDraft) -> list[EventDraft]:
     parts, since = [], draft.trigger[1]
     for figure, measure in sorted(draft.figures, key=lambda bound: bound[0].start):
         for unit in between(context.units, since, figure.start):
-            parts.append(
-                replace(
-                    draft, figures=[(figure, measure)], units=[unit], rules=[*draft.rules, "split-by-unit"]
-                )
-            )
+            part = draft.copy()
+            part.figures, part.units = [(figure, measure)], [unit]
+            part.rules.append("split-by-unit")
+            parts.append(part)
         since = figure.end
     return parts or [draft]

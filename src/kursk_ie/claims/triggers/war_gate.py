@@ -21,33 +21,42 @@ def is_about_war(reading: Reading, lexis: Lexis) -> bool:
     war, and in a longer report without a side that fights only one that peace has no use for. Sentences that name
     nobody and no place tell how wars are, not what happened in one.
     """
-    norms = set(reading.tokens.norms)
-    foes = _names_foes(reading, lexis, norms)
+    words = lexis.telling.intersection(reading.tokens.norms)
+    foes = _names_foes(reading, lexis, words)
     named = foes or reading.sides or reading.units or reading.places
     passage = len(reading.sentences) >= _PASSAGE
     if not named and passage:
         return False
-    war = _weight_of_war(reading, lexis, norms) + 2 * foes
+    war = _weight_of_war(reading, lexis, words) + 2 * foes
     if war < 2 and not (war and (reading.sides or _is_set_in_war(reading, lexis))):
         return False
-    if passage and not (
-        _names_belligerent(reading, lexis) or norms & (lexis.warlike - lexis.words["doubtful"])
-    ):
+    sure = not lexis.words["doubtful"].issuperset(words & lexis.warlike)
+    if passage and not (sure or _names_belligerent(reading, lexis)):
         return False
-    peace = _weight_of_peace(reading, lexis, norms)
-    return war > (peace if foes else 2 * peace) + len(norms) // _CHANCE
+    peace = _weight_of_peace(reading, lexis, words)
+    return war > (peace if foes else 2 * peace) + _by_chance(reading)
 
 
-def _names_foes(reading: Reading, lexis: Lexis, norms: set[str]) -> bool:
+def _by_chance(reading: Reading) -> int:
+    """How many words of war stand by chance in a text of its length."""
+    norms = reading.tokens.norms
+    return len(set(norms)) // _CHANCE if len(norms) >= _CHANCE else 0
+
+
+def _names_foes(reading: Reading, lexis: Lexis, words: frozenset[str]) -> bool:
     """Whether two enemies are named: sides, a side and a place in the land of its enemy, or soldiers and rebels.
 
     *Russian planes bombed Mariupol*; *rebel soldiers fought the guards of the palace*.
     """
-    if norms & lexis.words["army"] and norms & lexis.words["rebels"]:
+    if not (words.isdisjoint(lexis.words["army"]) or words.isdisjoint(lexis.words["rebels"])):
         return True
-    sides = {side.code for side in reading.sides}
-    lands = {place.mention.country for place in reading.places if place.mention.country}
-    return bool(sides) and lexis.opponents.among(sides | lands)
+    if not reading.sides:
+        return False
+    codes = {side.code for side in reading.sides}
+    for place in reading.places:
+        if place.mention.country:
+            codes.add(place.mention.country)
+    return lexis.opponents.among(codes)
 
 
 def _names_belligerent(reading: Reading, lexis: Lexis) -> bool:
@@ -60,23 +69,24 @@ def _is_set_in_war(reading: Reading, lexis: Lexis) -> bool:
     return any(place.mention.country in lexis.opponents.belligerents for place in reading.places)
 
 
-def _weight_of_war(reading: Reading, lexis: Lexis, norms: set[str]) -> int:
+def _weight_of_war(reading: Reading, lexis: Lexis, words: frozenset[str]) -> int:
     """Words of war, where all that peace uses too count as one; a unit and a word that war alone uses as one more."""
-    warlike = norms & lexis.warlike
+    warlike = words & lexis.warlike
     doubtful = warlike & lexis.words["doubtful"]
-    unmistakable = not norms.isdisjoint(lexis.words["unmistakable"])
-    return len(warlike - doubtful) + bool(doubtful) + unmistakable + bool(reading.units)
+    unmistakable = not words.isdisjoint(lexis.words["unmistakable"])
+    return len(warlike) - len(doubtful) + bool(doubtful) + unmistakable + bool(reading.units)
 
 
-def _weight_of_peace(reading: Reading, lexis: Lexis, norms: set[str]) -> int:
+def _weight_of_peace(reading: Reading, lexis: Lexis, words: frozenset[str]) -> int:
     """Words of peace, and double those that tell of a war that is none now: of novels, exercises and long ago."""
-    unreal = norms & (lexis.words["unreal"] | lexis.words["mock"])
-    return len(norms & lexis.peaceful) + 2 * (len(unreal) + _years_long_ago(reading))
+    return len(words & lexis.peaceful) + 2 * (len(words & lexis.unreal) + _years_long_ago(reading))
 
 
 def _years_long_ago(reading: Reading) -> int:
     """How many different years of history are named."""
     told = [date.mention.earliest.year for date in reading.dates if date.mention.earliest]
+    if not told:
+        return 0
     published = reading.article.published
-    now = published.year if published else max(told, default=0)
+    now = published.year if published else max(told)
     return len({year for year in told if year < now - MEMORY})
