@@ -31,8 +31,8 @@ class Story:
     """
 
     __slots__ = (
-        "_counts", "_lands", "_opponents", "_reading", "actor", "attack", "counted", "force", "places", "places_sentence",
-        "region", "types", "victim",
+        "_counts", "_lands", "_opponents", "_reading", "actor", "attack", "counted", "force", "places",
+        "places_sentence", "region", "types", "victim",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, opponents: Opponents) -> None:

@@ -68,6 +68,7 @@ _PROOFS: Final = frozenset(
 )
 # rules whose statements have no owner, so that a source named later can take them over
 _OWNERLESS: Final = frozenset({"adverb", "passive-hidden"})
+_BEFORE_VERB: Final = AUXILIARIES | NEGATIONS
 _TELLING: Final = frozenset(
     """offer offered provide provided give given produce produced present presented cite cited say said tell told
     elaborate elaborated specify specified detail detailed disclose disclosed explain explained name named identify
@@ -130,9 +131,9 @@ class Boundaries:
             fronted = fronted or scene.norm(scene.left_of(subject) - 1) not in _CUT_MARKS
         if scene.norm(at) == "," and scene.norm(at + 1) in _FRONTING:
             fronted = False  # "As Reuters reported, | if the dam breaks, towns will flood"
-        edges = []
+        edges, norms = [], scene.norms
         for index in range(at + 1, scene.stop - 1):
-            norm, following = scene.norm(index), scene.norm(index + 1)
+            norm, following = norms[index], norms[index + 1]
             if norm in ("–", "—", "--", "―") and following in _DASH_ASIDES:
                 edges.append(index)
             edge = self._cut(scene, index)
@@ -205,7 +206,7 @@ class Boundaries:
         """*but offered no proof, but did not elaborate*; *but has not left* is the speaker's own."""
         if scene.norm(at) in _PROOFS:
             return True
-        while scene.norm(at) in AUXILIARIES | NEGATIONS or is_adverb(scene.norm(at)):
+        while scene.norm(at) in _BEFORE_VERB or is_adverb(scene.norm(at)):
             at += 1
         return scene.norm(at - 1) != "but" and scene.norm(at) in _TELLING
 
@@ -243,9 +244,10 @@ class Boundaries:
 
     def is_clause(self, scene: Scene, start: int, stop: int) -> bool:
         """Whether a finite verb stands there; else an *and* after it joins subjects: *said | he and his aides knew*."""
+        norms = scene.norms
         return any(
-            scene.norm(at) in AUXILIARIES | COMMON_PAST or scene.norm(at).endswith(("ed", "es"))
-            for at in range(start, stop)
+            norms[at] in AUXILIARIES or norms[at] in COMMON_PAST or norms[at].endswith(("ed", "es"))
+            for at in range(max(start, scene.start), min(stop, scene.stop))
         )
 
     def _clause_edge(self, scene: Scene, subject: Subject, at: int) -> int | None:

@@ -49,6 +49,7 @@ _OF_OUTLETS: Final = frozenset(
 _OF_CONTENT: Final = frozenset(
     "there here so even only nearly almost just no".split()
 )  # adverbs that begin it
+_OF_CLAUSES: Final = PERSONAL_PRONOUNS | AUXILIARIES  # no adjunct of saying goes on over these
 _GROUNDS: Final = (["on", "the", "basis", "of"], ["on", "the", "strength", "of"])
 _LONGEST_TITLE: Final = 8
 _LONGEST_SPAN: Final = 5  # words of *a few days later*
@@ -121,7 +122,7 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
         if norm in QUOTE_MARKS and index > at + 1 and is_name(reading.tokens.words[min(index + 1, stop - 1)]):
             end = _title_end(reading, index, stop)
             return end if end > index else None
-        if (norm in PUNCTUATION and norm not in ("'", "-")) or norm in PERSONAL_PRONOUNS | AUXILIARIES:
+        if (norm in PUNCTUATION and norm not in ("'", "-")) or norm in _OF_CLAUSES:
             break
         if norm in MEDIA_NOUNS and (index + 1 >= stop or norms[index + 1] not in ("'s",)):
             end = index + 1

@@ -47,6 +47,8 @@ class Cue:
 
 
 Sense = tuple[Cue, Form]
+Senses = dict[Part, Sense]
+"""The senses of a form, one for each part of speech, in the order of the table."""
 
 _NOUN_MARKS: Final = POSSESSIVES | frozenset(
     {"the", "a", "an", "'s", "these", "those", "such", "any", "no", "'", "its"}
@@ -87,24 +89,21 @@ class SenseChooser:
     def __init__(self, is_head: Callable[[str], bool]) -> None:
         self._is_head = is_head
 
-    def choose(self, tokens: Tokens, start: int, end: int, senses: list[Sense], floor: int) -> Sense | None:
+    def choose(self, tokens: Tokens, start: int, end: int, senses: Senses, floor: int) -> Sense | None:
         """The sense of words ``start`` up to ``end`` in a sentence that begins at ``floor``."""
-        parts = {cue.part for cue, _ in senses}
-        if "prep" in parts and (start == floor or tokens.norms[start - 1] in _PREPOSITION_LEADS):
-            senses = [sense for sense in senses if sense[0].part == "prep"]
-        elif parts & {"verb", "noun"}:
-            wanted: Part = "noun" if self._is_noun(tokens, start, end, floor, senses) else "verb"
-            senses = [sense for sense in senses if sense[0].part == wanted]
-        return senses[0] if senses else None
+        if "prep" in senses and (start == floor or tokens.norms[start - 1] in _PREPOSITION_LEADS):
+            return senses["prep"]
+        if "verb" in senses or "noun" in senses:
+            return senses.get("noun" if self._is_noun(tokens, start, end, floor, senses) else "verb")
+        return next(iter(senses.values()))
 
-    def _is_noun(self, tokens: Tokens, start: int, end: int, floor: int, senses: list[Sense]) -> bool:
+    def _is_noun(self, tokens: Tokens, start: int, end: int, floor: int, senses: Senses) -> bool:
         norms = tokens.norms
-        cue, form = senses[0]
-        parts = {sense[0].part for sense in senses}
-        if parts == {"noun"}:
+        if "noun" in senses and len(senses) == 1:
             return True
+        cue, form = next(iter(senses.values()))
         before = norms[start - 1] if start > floor else ""
-        if form == "past" and "noun" not in parts:
+        if form == "past" and "noun" not in senses:
             return self._is_adjective(tokens, start, before)
         if before in _NOUN_MARKS:
             return True
@@ -116,7 +115,7 @@ class SenseChooser:
             return False
         if before in PREPOSITIONS:
             return True
-        nounlike = "noun" in parts or cue.lemma in _NOUN_LIKE
+        nounlike = "noun" in senses or cue.lemma in _NOUN_LIKE
         if not nounlike:
             return False
         if start == floor:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import cast, get_args
 
-from kursk_ie.claims.attribution.cue_senses import Cue, Form, Part, Sense, SenseChooser
+from kursk_ie.claims.attribution.cue_senses import Cue, Form, Part, SenseChooser, Senses
 from kursk_ie.results import Act
 from kursk_ie.text.inflections import inflect_first
 from kursk_ie.text.phrases import Cut, Phrases
@@ -14,15 +14,19 @@ from kursk_ie.text.tokens import Tokens
 
 
 class CueHit:
-    """A cue in a text, words ``start`` up to ``end``, in the sense that its neighbours allow."""
+    """A cue in a text, words ``start`` up to ``end``, in the sense that its neighbours allow.
 
-    __slots__ = ("cue", "end", "form", "start")
+    ``group`` is the first word of the verb group that it ends; -1 until somebody asks `SubjectFinder`.
+    """
+
+    __slots__ = ("cue", "end", "form", "group", "start")
 
     def __init__(self, start: int, end: int, cue: Cue, form: Form) -> None:
         self.start = start
         self.end = end
         self.cue = cue
         self.form = form
+        self.group = -1
 
 
 class CueLexicon:
@@ -35,7 +39,7 @@ class CueLexicon:
             LexiconError: an unknown act or part of speech in the table.
         """
         self._senses = SenseChooser(is_head)
-        senses: dict[str, list[Sense]] = {}
+        senses: dict[str, Senses] = {}
         for row in read_table("cues.tsv", ("cue", "pos", "act", "frames", "strength")):
             if row["act"] not in get_args(Act) or row["pos"] not in get_args(Part):
                 raise row.error(f"unknown act or part of speech: {row['act']}, {row['pos']}")
@@ -44,15 +48,17 @@ class CueLexicon:
                 row["cue"], cast(Part, row["pos"]), cast(Act, row["act"]), frames, row["strength"] == "strong"
             )
             for form in _forms(cue):
-                senses.setdefault(form, []).append((cue, _form(form, cue)))
-        self._phrases: Phrases[list[Sense]] = Phrases(senses.items(), cut)
+                senses.setdefault(form, {}).setdefault(cue.part, (cue, _form(form, cue)))
+        self._phrases: Phrases[Senses] = Phrases(senses.items(), cut)
 
-    def find(self, tokens: Tokens, start: int, stop: int) -> Iterator[CueHit]:
+    def find(self, tokens: Tokens, start: int, stop: int) -> list[CueHit]:
         """Cues between two words, left to right."""
+        hits = []
         for begin, end, senses in self._phrases.find(tokens.norms, start, stop):
             kept = self._senses.choose(tokens, begin, end, senses, start)
             if kept is not None:
-                yield CueHit(begin, end, *kept)
+                hits.append(CueHit(begin, end, kept[0], kept[1]))
+        return hits
 
 
 def _forms(cue: Cue) -> list[str]:

@@ -45,6 +45,8 @@ _POINTING: Final = frozenset({("as", "much"), ("the", "same"), ("his", "piece"),
 _POINTERS: Final = frozenset({"them", "him", "one"})
 _ANYTHING: Final = _POINTERS | {"her", "me", "it", "that", "this"}  # *agree with him* says nothing
 # circumstances of a telling whose content stands elsewhere: *something a caller told police before they came*
+_ENDING: Final = TERMINALS | {","}
+_PERSONS: Final = PERSONAL_PRONOUNS - {"it"}
 _TIMES: Final = frozenset({"before", "after", "when", "while", "until", "since", "as"})
 _AFTER_QUOTATION: Final = frozenset(
     "until as after when while before at in during on to for and but because although though from with by".split()
@@ -171,7 +173,7 @@ class RightContents:
 
     def _has_finite(self, scene: Scene, at: int, stop: int) -> bool:
         """Whether a finite verb stands before the first aside: then the words are a clause, not a noun phrase."""
-        if scene.norm(at) in PERSONAL_PRONOUNS - {"it"} or (scene.norm(at) == "it" and stop - at > 1):
+        if scene.norm(at) in _PERSONS or (scene.norm(at) == "it" and stop - at > 1):
             return True
         end = noun_end(scene, at, stop)
         return any(self._is_finite(scene, index) for index in range(at + 1, end))
@@ -271,7 +273,7 @@ class RightContents:
             return trim(scene.reading, at, stop)
         after = opened.end + 1
         ends_sentence = opened.end >= stop - 1 or scene.norm(after) in TERMINALS or scene.norm(after) == ""
-        complete = scene.norm(opened.end - 1) in TERMINALS | {","} and opened.end - opened.start >= 3
+        complete = scene.norm(opened.end - 1) in _ENDING and opened.end - opened.start >= 3
         if ends_sentence or (
             complete and (scene.norm(opened.end - 1) != "," or self._ends_quotation(scene, after))
         ):

@@ -91,19 +91,21 @@ class AttributionGrammar:
 
     def _read_cues(self, scene: Scene) -> None:
         """Refusals and cues from left to right; those that cite another last, when what they cite is known."""
-        refusals = dict(scene.declines)
-        refused = {word for start, end in scene.declines for word in range(start, end)}
-        cues = {hit.start: number for number, hit in enumerate(scene.hits) if hit.start not in refused}
-        citing = [
-            n
-            for n in cues.values()
-            if scene.hits[n].cue.part == "prep" and self._prepositions.is_citing(scene, scene.hits[n])
-        ]
-        for at in sorted(refusals.keys() | cues.keys()):
-            if at in refusals:
-                self._refusals.read(scene, at, refusals[at])
-            elif cues[at] not in citing:
-                self._read_cue(scene, cues[at])
+        refusals = sorted(dict(scene.declines).items())
+        citing: list[int] = []
+        read = 0
+        for number, hit in enumerate(scene.hits):
+            while read < len(refusals) and refusals[read][0] <= hit.start:
+                self._refusals.read(scene, *refusals[read])
+                read += 1
+            if any(start <= hit.start < end for start, end in scene.declines):
+                continue
+            if hit.cue.part == "prep" and self._prepositions.is_citing(scene, hit):
+                citing.append(number)
+            else:
+                self._read_cue(scene, number)
+        for start, end in refusals[read:]:
+            self._refusals.read(scene, start, end)
         for number in citing:
             self._prepositions.cite(scene, number)
 

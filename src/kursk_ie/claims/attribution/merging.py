@@ -16,6 +16,8 @@ _NEAR: Final = 8  # words from the speaker's pronoun to the second cue
 
 def merge(reading: Reading, statements: list[Statement]) -> list[Statement]:
     """The statements of one sentence without those that only introduce, or only repeat, another."""
+    if len(statements) < 2:
+        return statements
     dropped = {id(inner) for outer in statements for inner in statements if _is_repeated(outer, inner)}
     for outer in statements:
         if outer.source is None or outer.content is None or outer.act not in _PLAIN_ACTS:

@@ -31,7 +31,7 @@ _HIDING: Final = frozenset(
 )
 _BARE_HIDING: Final = frozenset({"report", "rumor", "mention"})
 _BEFORE_BY: Final = frozenset({"as", ",", "first", "originally", "–", "-", "—", "("})
-_OCCASIONS: Final = frozenset({"end", "start", "beginning"})
+_IN_ADJUNCTS: Final = PREPOSITIONS | DETERMINERS | {"end", "start", "beginning"}
 _SPOKEN_BY_PHONE: Final = frozenset({"say", "tell", "reply", "respond", "add"})
 _SUBORDINATING: Final = frozenset({"how", "why", "because", "what"})
 _BY_REACH: Final = 8
@@ -155,7 +155,7 @@ class PassiveRules:
 
     def _is_subordinate(self, scene: Scene, content: Range) -> bool:
         """*nobody knows how the losses were reported*: the passive is not the sentence's own."""
-        return any(scene.norm(at) in _SUBORDINATING for at in range(*content))
+        return any(scene.norm(at) in _SUBORDINATING for at in range(content[0], content[1]))
 
     def _without_auxiliary(self, scene: Scene, content: Range) -> Range:
         start, end = content
@@ -198,7 +198,7 @@ class PassiveRules:
             return True
         return all(
             scene.reading.date_over(i) is not None
-            or scene.norm(i) in PREPOSITIONS | DETERMINERS | _OCCASIONS
+            or scene.norm(i) in _IN_ADJUNCTS
             or is_adverb(scene.norm(i))
             for i in range(start, stop)
         )

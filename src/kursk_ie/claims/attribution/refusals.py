@@ -23,9 +23,10 @@ class RefusalRules:
 
     def of_neither(self, scene: Scene) -> list[Range]:
         """The verbs of *neither Kigali nor Kinshasa has confirmed it*: refusals by their subject, not by a phrase."""
-        found = []
+        found: list[Range] = []
+        norms = scene.norms
         for at in range(scene.start, scene.stop):
-            if scene.norm(at) != "neither":
+            if norms[at] != "neither":
                 continue
             for verb in range(at + 2, min(at + _NEITHER_REACHES, scene.stop)):
                 if scene.norm(verb) in _REPLIES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from kursk_ie.claims.reading import Reading
@@ -43,18 +42,30 @@ _BODY_KINDS: Final = frozenset({"government", "organisation", "media", "military
 _PERSON_KINDS: Final = frozenset({"person", "official"})
 
 
-@dataclass(slots=True)
 class Known:
-    """A speaker as the text has named it so far."""
+    """A speaker as the text has named it so far, the last time up to word ``end``."""
 
-    surface: str
-    words: frozenset[str]
-    person: bool
-    plural: bool
-    kind: SpeakerKind
-    side: str | None
-    actor: Actor | None = None
-    end: int = 0
+    __slots__ = ("actor", "end", "kind", "person", "plural", "side", "surface", "words")
+
+    def __init__(
+        self,
+        surface: str,
+        words: frozenset[str],
+        person: bool,
+        plural: bool,
+        kind: SpeakerKind,
+        side: str | None,
+        actor: Actor | None,
+        end: int,
+    ) -> None:
+        self.surface = surface
+        self.words = words
+        self.person = person
+        self.plural = plural
+        self.kind = kind
+        self.side = side
+        self.actor = actor
+        self.end = end
 
 
 def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLexicon) -> None:
@@ -80,9 +91,12 @@ def name_speakers(reading: Reading, statements: list[Statement], actors: ActorLe
         else:
             statement.speaker, statement.kind, statement.side = own.surface, own.kind, own.side
             known.append(own)
-        statement.via = [
-            relay for relay in statement.via if reading.tokens.surface(*relay) != statement.speaker
-        ]
+        if statement.via:
+            statement.via = [
+                relay
+                for relay in statement.via
+                if reading.tokens.surface(relay[0], relay[1]) != statement.speaker
+            ]
 
 
 def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
@@ -138,7 +152,7 @@ def _person_spoken_of(
     assert statement.source is not None
     before = statement.sentence - 1
     start = reading.sentences[statement.sentence][0]
-    opens = set(reading.tokens.norms[start : statement.source[0]]) <= CONJUNCTIONS
+    opens = CONJUNCTIONS.issuperset(reading.tokens.norms[start : statement.source[0]])
     if pronoun not in ("he", "she") or before < 0 or not opens:
         return None
     if any(other.sentence == before for other in statements):

@@ -86,7 +86,9 @@ class SubjectFinder:
 
     def group_start(self, scene: Scene, hit: CueHit) -> int:
         """The first word of the verb group that the cue ends."""
-        return self._sources.skip_verb_group(scene.reading, hit.start, scene.start)
+        if hit.group < 0:
+            hit.group = self._sources.skip_verb_group(scene.reading, hit.start, scene.start)
+        return hit.group
 
     def _agrees(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """A bare form wants a plural subject, unless an auxiliary governs it."""

@@ -89,7 +89,7 @@ class TrailingRules:
 
     def _has_predicate(self, scene: Scene, content: Range) -> bool:
         """Whether a verb of its own, not of a relative clause, follows a name: not *Ann Lee, the mayor of Uzh*."""
-        comma = next((at for at in range(*content) if scene.norm(at) == ","), None)
+        comma = next((at for at in range(content[0], content[1]) if scene.norm(at) == ","), None)
         if comma is None or not all(is_name(word) for word in scene.reading.tokens.words[content[0] : comma]):
             return True
         return any(
@@ -175,17 +175,18 @@ class TrailingRules:
 
     def _may_stand(self, scene: Scene, content: Range) -> bool:
         """Whether words left of a cue can be a statement: not *In the end*, not *Speaking to students*."""
-        first = scene.norm(content[0])
-        told = content[1] - content[0] > _ADJUNCT and self._boundaries.is_clause(scene, *content)
-        adjunct = (first in PREPOSITIONS and not told) or (
-            first.endswith("ing") and scene.norm(content[0] + 1) != "of"
-        )
-        asked = first == "asked" and scene.norm(content[0] + 1) in _ASKED
-        occasion = skip_adjuncts(scene.reading, *content) >= content[1] or (
-            first in PREPOSITIONS and is_occasion(scene.reading, *content)
-        )
-        adjunct = adjunct or asked or occasion
-        return content[1] - content[0] >= 3 and not adjunct
+        start, stop = content
+        first, following = scene.norm(start), scene.norm(start + 1)
+        if stop - start < 3 or (first.endswith("ing") and following != "of"):
+            return False
+        if first == "asked" and following in _ASKED:
+            return False
+        if skip_adjuncts(scene.reading, start, stop) >= stop:
+            return False
+        if first not in PREPOSITIONS:
+            return True
+        told = stop - start > _ADJUNCT and self._boundaries.is_clause(scene, start, stop)
+        return told and not is_occasion(scene.reading, start, stop)
 
     def _as_said(self, scene: Scene, number: int, edge: int, subject: Subject) -> None:
         """*…, as Putin has claimed*: the clause before, whoever else owns it; *As Putin claimed, …*: the one after."""

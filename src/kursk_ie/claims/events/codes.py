@@ -35,9 +35,11 @@ def codes_of(draft: EventDraft, reading: Reading) -> Codes:
 
 
 def _variant(draft: EventDraft, reading: Reading) -> str:
-    words = set(reading.tokens.norms[draft.clause[0] : draft.clause[1]])
     if draft.type == "strike":
-        return "munition" if words & _DRONES else "bomb" if words & _BOMBS else "shell"
+        words = reading.tokens.norms[draft.clause[0] : draft.clause[1]]
+        if not _DRONES.isdisjoint(words):
+            return "munition"
+        return "shell" if _BOMBS.isdisjoint(words) else "bomb"
     if draft.type == "territory" and _is_at_home(draft):
         return "government"
     if draft.type == "prisoners" and draft.measure == "exchanged":

@@ -19,6 +19,8 @@ def finish_events(reading: Reading, attributions: tuple[Attribution, ...]) -> tu
 
     An inherited statement is that of the sentence before: the event carries its attribution.
     """
+    if not reading.drafts:
+        return ()
     made = {(s.cue, s.source): a for s, a in zip(reading.statements, attributions, strict=True)}
     return tuple(
         _event(reading, draft, number, tuple(made[(s.cue, s.source)] for s in draft.statements))

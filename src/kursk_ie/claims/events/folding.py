@@ -102,6 +102,8 @@ def _join(a: EventDraft, b: EventDraft) -> None:
 
 def fold(drafts: list[EventDraft]) -> list[EventDraft]:
     """Drop a later event that adds no slot value, source or figure to an earlier one of its kind."""
+    if not drafts or drafts[0].sentence == drafts[-1].sentence:
+        return drafts  # a sentence has been folded already
     kept: list[EventDraft] = []
     holders: dict[object, set[int]] = {}
     for draft in drafts:

@@ -23,7 +23,7 @@ from kursk_ie.claims.slots.date_binding import AGAIN, is_history
 from kursk_ie.claims.slots.figure_binding import bind_figures
 from kursk_ie.claims.slots.splitting import equipment_beside_people, split_by_side, split_by_unit
 from kursk_ie.claims.slots.strength import strengths
-from kursk_ie.claims.statement import Statement
+from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.claims.story import Story
 from kursk_ie.claims.told import Told
 from kursk_ie.claims.triggers.grammar import TriggerHit, TriggerLexicon
@@ -70,11 +70,12 @@ class EventGrammar:
     def _read_sentence(
         self, context: Context, circumstances: Circumstances, story: Story
     ) -> list[EventDraft]:
-        read = [(hit, self._modality.read(context, hit)) for hit in self._triggers.find(context)]
+        found = self._triggers.find(context)
+        if not found and not context.figures:
+            return []
+        read = [(hit, self._modality.read(context, hit)) for hit in found]
         told = without_idle_captives([(hit, modality) for hit, modality in read if modality is not None])
         hits = [hit for hit, _ in told]
-        if not hits and not context.figures:
-            return []
         context.busy = {hit.clause for hit in hits}
         bound, free = bind_figures(context, hits)
         drafts = [
@@ -83,18 +84,19 @@ class EventGrammar:
             if hit.trigger.type != "strength" or number in bound
         ]
         drafts += equipment_beside_people(context, drafts, free)
+        heir = None if context.statements else inherited_statement(context.reading, context.sentence)
         for draft in drafts:
-            draft.statements = statements_over(context, draft.trigger[0])
+            draft.statements = statements_over(context, draft.trigger[0], heir)
         retell(context, drafts, free, story)
         for draft in strengths(context, free, story, self._unsaid.belligerents):
-            draft.statements = statements_over(context, draft.trigger[0])
+            draft.statements = statements_over(context, draft.trigger[0], heir)
             drafts.append(draft)
         for draft in drafts:
             if any(statement.inherited for statement in draft.statements):
                 draft.rules.append("source:inherited")
         drafts = [part for draft in drafts for part in split_by_unit(context, draft)]
         drafts = [part for draft in drafts for part in split_by_side(context, draft, self._parties)]
-        merged = merge_in_sentence(sorted(drafts, key=lambda draft: draft.trigger))
+        merged = merge_in_sentence(sorted(drafts, key=_trigger_of))
         for number, draft in enumerate(merged):
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
@@ -165,17 +167,19 @@ def without_idle_captives(told: list[tuple[TriggerHit, Modality]]) -> list[tuple
     ]
 
 
-def statements_over(context: Context, word: int) -> list[Statement]:
+def statements_over(context: Context, word: int, heir: Statement | None) -> list[Statement]:
     """The statements with a source that tell what stands at ``word``; denials tell nothing.
 
-    A sentence without one that only continues the sentence before it tells what that one's source told.
+    ``heir`` is the statement of a sentence that only continues the sentence before it, and has none of its own.
     """
-    found = [
+    if heir is not None:
+        return [heir]
+    return [
         statement
         for statement in context.statements
         if statement.tells(word) and statement.source is not None and statement.act != "deny"
     ]
-    if found or context.statements:
-        return found
-    continued = inherited_statement(context.reading, context.sentence)
-    return [continued] if continued is not None else []
+
+
+def _trigger_of(draft: EventDraft) -> Range:
+    return draft.trigger

@@ -52,6 +52,7 @@ _WITHIN: Final = 5  # words from *on, against, with* to the side: "with dissiden
 _NO_OBJECT: Final = (
     frozenset("during near after amid with as while when since because despite".split()) | AUXILIARIES
 )
+_NO_VERB: Final = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
 _OCCASIONS: Final = frozenset({"in", "during", "after", "before", "amid"})
 _BEFORE_GERUND: Final = frozenset({"before", "after", "while", "when"})
 _OFF: Final = frozenset("despite after amid before during since because from by as".split())
@@ -239,7 +240,7 @@ def done_to(context: Context, hit: TriggerHit) -> list[NamedSide]:
 def right_after(context: Context, hit: TriggerHit) -> list[NamedSide]:
     """*Airstrikes cripple Ukraine's power stations*: the side that one verb parts from the noun of an attack."""
     verb = context.norm(hit.end)
-    if not verb.isalpha() or verb in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS:
+    if not verb.isalpha() or verb in _NO_VERB:
         return []
     return [side for side in with_places(context, hit.end + 1, hit.end + 2) if side.form != "people"]
 

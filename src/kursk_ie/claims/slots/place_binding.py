@@ -57,26 +57,20 @@ class PlaceBinder:
         if draft.type in _NOWHERE:
             return
         reach = reach_of(context, draft)
-        steps = (
-            (draft.clause, False, "place:clause"),
-            (reach, False, "place:sentence"),
-            (reach, True, "place:beside"),
-        )
-        for span, shared, rule in steps:
-            inside = [
-                p
-                for p in self._candidates(context, draft, span)
-                if (shared or context.shares(p.start, draft.clause)) and not self._names_war(p)
-            ]
-            if self._take(draft, self._nearest_chain(draft, inside), rule):
-                return
-            if span == draft.clause and self._take(draft, self._meant_again(context, span), "place:again"):
-                return
-        if self._take(draft, self._meant_again(context, reach), "place:again"):
+        told = self._candidates(context, draft)
+        named = [place for place in told if not self._names_war(place)]
+        own = [place for place in named if context.shares(place.start, draft.clause)]
+        if (
+            self._take(draft, self._nearest_chain(draft, own, draft.clause), "place:clause")
+            or self._take(draft, self._meant_again(context, draft.clause), "place:again")
+            or self._take(draft, self._nearest_chain(draft, own, reach), "place:sentence")
+            or self._take(draft, self._nearest_chain(draft, named, reach), "place:beside")
+            or self._take(draft, self._meant_again(context, reach), "place:again")
+        ):
             return
         self._bind_unsaid(context, draft)
         if not draft.places and draft.type in _CARRIED:
-            wars = [place for place in self._candidates(context, draft, reach) if self._names_war(place)]
+            wars = [place for place in told if reach[0] <= place.start < reach[1] and self._names_war(place)]
             self._take(draft, wars[:1], "place:sentence")
 
     def _take(self, draft: EventDraft, found: list[Found[Place]], rule: str) -> bool:
@@ -113,7 +107,9 @@ class PlaceBinder:
     def _meant_again(self, context: Context, span: Range) -> list[Found[Place]]:
         """*In the region*: the one named last, in a governor's title, too."""
         norms, places = self._norms, self._reading.places
-        at = next((at for at in range(*span) if norms[at] in _REGIONS and norms[at - 1] == "the"), None)
+        at = next(
+            (at for at in range(span[0], span[1]) if norms[at] in _REGIONS and norms[at - 1] == "the"), None
+        )
         if at is None or self._reading.place_over(at) is not None or norms[at + 1 : at + 2] == ["of"]:
             return []
         named = [
@@ -124,17 +120,21 @@ class PlaceBinder:
         ]
         return named[-1:]
 
-    def _nearest_chain(self, draft: EventDraft, places: list[Found[Place]]) -> list[Found[Place]]:
-        """The most specific of the chain of places that stands nearest: *Goma, in North Kivu*; *A, B and C*."""
-        if not places:
-            return []
+    def _nearest_chain(
+        self, draft: EventDraft, places: list[Found[Place]], span: Range
+    ) -> list[Found[Place]]:
+        """The most specific of the chain that stands nearest within a span: *Goma, in North Kivu*; *A, B and C*."""
         chains: list[list[Found[Place]]] = []
         for place in places:
+            if not span[0] <= place.start < span[1]:
+                continue
             if chains and _are_linked(draft, chains[-1][-1], place):
                 chains[-1].append(place)
             else:
                 chains.append([place])
-        nearest = min(chains, key=lambda chain: self._distance(draft, chain))
+        if not chains:
+            return []
+        nearest = min(chains, key=lambda chain: self._distance(draft, chain)) if chains[1:] else chains[0]
         return _most_specific([place for place in nearest if not self._owns(place, nearest)])
 
     def _owns(self, place: Found[Place], chain: list[Found[Place]]) -> bool:
@@ -167,13 +167,12 @@ class PlaceBinder:
             self._norms[place.start - 2] in WARS
         )
 
-    def _candidates(self, context: Context, draft: EventDraft, span: Range) -> list[Found[Place]]:
-        """Places between two words, those of a speaker's title and those one comes *from* left out."""
+    def _candidates(self, context: Context, draft: EventDraft) -> list[Found[Place]]:
+        """Places of the sentence, those of a speaker's title and those one comes *from* left out."""
         return [
             place
             for place in context.places
-            if span[0] <= place.start < span[1]
-            and place.start not in context.told.apposed
+            if place.start not in context.told.apposed
             and not told_by_another(context, draft, place.start)
             and not self._is_elsewhere(draft, place)
         ]

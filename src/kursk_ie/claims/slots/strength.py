@@ -11,6 +11,7 @@ from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
+_FORCE_KINDS: Final = FORCES | PEOPLE | {None, "unknown"}
 _PRESENCE: Final = frozenset({"presence", "contingent", "deployment", "number", "force", "strength", "total"})
 _BODIES: Final = frozenset(
     {"force", "army", "contingent", "garrison", "grouping", "group", "corps", "column"}
@@ -30,7 +31,7 @@ def strengths(
     drafts = []
     for figure in figures:
         kind = context.figure_kind(figure)
-        if kind not in FORCES | PEOPLE | {None, "unknown"}:
+        if kind not in _FORCE_KINDS:
             continue
         side = _force_of(context, figure) or _side(context, figure)
         if side is None and kind in FORCES:

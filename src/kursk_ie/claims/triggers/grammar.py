@@ -55,32 +55,32 @@ class TriggerLexicon:
         self._idle: Patterns[bool] = Patterns(((row["pattern"], True) for row in idle), inflect)
         self._patterns: Patterns[Trigger] = Patterns(_entries(), inflect)
 
-    def find(self, context: Context) -> Iterator[TriggerHit]:
+    def find(self, context: Context) -> list[TriggerHit]:
         """Triggers of a sentence whose needs their clause meets, left to right, without overlap."""
-        norms, first_words = context.reading.tokens.norms, self._patterns.first_words
-        anchors = [at for at in range(context.start, context.stop) if norms[at] in first_words]
-        if not anchors:
-            return
+        norms, first_words = context.norms, self._patterns.first_words
+        found: list[TriggerHit] = []
         idle: set[int] | None = None
         done = context.start
-        for at in anchors:
+        for at in [at for at in range(context.start, context.stop) if norms[at] in first_words]:
             hit = self._at(context, at, context.stop) if at >= done else None
             if hit is None:
                 continue
             if idle is None:
                 idle = self._idle_words(context)
             if at not in idle:
-                yield hit
+                found.append(hit)
                 done = hit.end
+        return found
 
     def _idle_words(self, context: Context) -> set[int]:
-        norms = context.reading.tokens.norms
-        found = self._idle.find(norms, context.start, context.stop)
+        found = self._idle.find(context.norms, context.start, context.stop)
         return {word for first, last, _ in found for word in range(first, last)}
 
     def _at(self, context: Context, start: int, stop: int) -> TriggerHit | None:
-        matches = self._patterns.all_at(context.reading.tokens.norms, start, stop)
-        clause = context.clause_of(start) if matches else (start, stop)
+        matches = self._patterns.all_at(context.norms, start, stop)
+        if not matches:
+            return None
+        clause = context.clause_of(start)
         for end, trigger in matches:
             if not (context.is_idle(start, end) or context.cuts_figure(start, end)) and meets(
                 context, trigger.needs, trigger.frame, Spot(start, end, clause)

@@ -25,8 +25,11 @@ _IDLE_OBJECTS: Final = frozenset(
     {"part", "place", "off", "shelter", "cover", "office", "action", "care", "time", "responsibility"}
 )
 # what ends the object of a verb of taking: *takes a line from*, *will take a week to leave the city*
-_ENDS_OBJECT: Final = PREPOSITIONS - {"of", "off", "over", "up", "down", "out", "about", "around", "near"}
-_MONEY: Final = frozenset({"$", "£", "€"})
+_ENDS_OBJECT: Final = (
+    PREPOSITIONS - {"of", "off", "over", "up", "down", "out", "about", "around", "near"}
+) | {"$", "£", "€"}
+_OPENING: Final = OPENING_QUOTES | {"'"}
+_PEOPLE_AND_THINGS: Final = PEOPLE | THINGS
 _GROUND_AGAIN: Final = frozenset({"it", "they"})
 _PARTICIPLES: Final = ("ed", "held", "lost", "taken", "retaken", "overrun")
 
@@ -40,12 +43,12 @@ def takes_ground(context: Context, spot: Spot) -> bool:
     if nearest_object(context, spot) in ("people", "things"):
         return False
     for at in range(spot.end, min(spot.clause[1], spot.end + REACH)):
-        if context.norm(at) in _ENDS_OBJECT | _MONEY and context.reading.figure_over(at) is None:
+        if context.norm(at) in _ENDS_OBJECT and context.reading.figure_over(at) is None:
             break
         if context.in_set("ground", at) and not (context.norm(at) == "part" and context.norm(at + 1) != "of"):
             return True  # "takes part of the town", but "takes part"
         if context.reading.place_over(at) is not None:
-            held = context.has_kind(PEOPLE | THINGS, spot.end, at)
+            held = context.has_kind(_PEOPLE_AND_THINGS, spot.end, at)
             if context.norm(at - 1) in _WHEREABOUTS:
                 return False  # "win in Ukraine, takes grain from Ukraine"
             return not held or context.norm(at - 1) in ("the", "of")
@@ -77,7 +80,7 @@ def _is_taken_ground(context: Context, spot: Spot) -> bool:
 
 def _is_undergone(context: Context, spot: Spot) -> bool:
     """Whether *be* stands before the verb, if only within quotation marks, or *by* after it."""
-    quoted = context.norm(spot.start - 1) in OPENING_QUOTES | {"'"}
+    quoted = context.norm(spot.start - 1) in _OPENING
     return context.norm(spot.start - 1 - quoted) in BE or context.norm(spot.end) == "by"
 
 

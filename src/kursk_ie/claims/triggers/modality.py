@@ -23,6 +23,7 @@ _BARRIERS: Final = frozenset(
 # what tells a circumstance of an event noun: *sidelined due to heavy losses*, *could be tried over the attack*
 _ASIDE: Final = _BARRIERS | {"over", "due", ","}
 _CUTS_NEGATION: Final = _ASIDE | {"in", "from", "by", "at", "before", "but", "until"}
+_CUTS_OBJECT: Final = _CUTS_NEGATION | {"on", "citing"}
 _COUNTING: Final = frozenset(
     {"many", "much", "few", "well", "part", "such", "far"}
 )  # *as many as*, *such as*
@@ -154,30 +155,28 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
     """Whether the word at ``at`` stands to the trigger as its sense asks."""
     between = [context.norm(word) for word in range(at + 1, head)]
     is_noun = _is_noun(context, hit)
-    aside = is_noun and (at == hit.clause[0] or bool(_ASIDE.intersection(between)))
+    aside = is_noun and (at == hit.clause[0] or not _ASIDE.isdisjoint(between))
     match governor.how:
         case "to":
             return "to" in between and _is_led_to(context, hit, head, at)
         case "link":
-            return bool(_LINKS & set(between)) and _is_led_to(context, hit, head, at)
+            return not _LINKS.isdisjoint(between) and _is_led_to(context, hit, head, at)
         case "noun":
             return is_noun and len(between) <= 2 and "under" not in between  # "coming under attack"
         case "object":
-            return is_noun and not (_CUTS_NEGATION | {"on", "citing"}).intersection(between)
+            return is_noun and _CUTS_OBJECT.isdisjoint(between)
         case "for":
-            return is_noun and "for" in between and not _CUTS_NEGATION.intersection(between)
+            return is_noun and "for" in between and _CUTS_NEGATION.isdisjoint(between)
         case "gerund":
             plain = [word for word in between if not is_adverb(word)]
             return plain == ["being"] or (not plain and context.norm(head).endswith("ing"))
         case "near":
             just = bool(between) and between[0] in _NOT_NEGATING
-            cut = is_noun and bool(_CUTS_NEGATION.intersection(between))
-            there = (
-                is_noun and bool(_DEFINITE.intersection(between)) and not _comes_about(context, at + 1, head)
-            )
+            cut = is_noun and not _CUTS_NEGATION.isdisjoint(between)
+            there = is_noun and not _DEFINITE.isdisjoint(between) and not _comes_about(context, at + 1, head)
             return len(between) < _NEAR and not (just or cut or there or _is_refusal(context, at))
         case "verb":
-            own = not _SUBJECTS.intersection(between[1:])
+            own = _SUBJECTS.isdisjoint(between[1:])
             return own and not aside and (not is_noun or _comes_about(context, at + 1, head))
     return not aside
 

@@ -38,6 +38,11 @@ from kursk_ie.text.wordclasses import (
 
 _WAYS: Final = frozenset("north south east west deeper closer further farther steadily fast towards".split())
 _STRUCTURES: Final = frozenset({"building", "site"})
+_STRUCK: Final = FORCES | THINGS | _STRUCTURES | {"civilian"}
+_COUNTED: Final = PEOPLE | {None, "unknown", "fate"}
+_CROWDS: Final = PEOPLE - {"person"}
+_OWNING: Final = ARTICLES | POSSESSIVES
+_NO_OBJECT: Final = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
 
 
 Need = Callable[[Context, Spot], bool]
@@ -45,9 +50,9 @@ Need = Callable[[Context, Spot], bool]
 
 def meets(context: Context, needs: str, frame: str, spot: Spot) -> bool:
     """Whether the words around a trigger let it tell an event."""
-    if context.has_set("mock", *spot.clause):
-        return False  # "the drill simulates an attack"
-    return stands_as(context, frame, spot) and NEEDS[needs](context, spot)
+    if not (stands_as(context, frame, spot) and NEEDS[needs](context, spot)):
+        return False
+    return not context.has_set("mock", spot.clause[0], spot.clause[1])  # "the drill simulates an attack"
 
 
 def _anything(context: Context, spot: Spot) -> bool:
@@ -56,8 +61,7 @@ def _anything(context: Context, spot: Spot) -> bool:
 
 def _figure(context: Context, spot: Spot) -> bool:
     """A figure of people, or one whose noun is not known."""
-    kinds = PEOPLE | {None, "unknown", "fate"}
-    return any(context.figure_kind(figure) in kinds for figure in _figures(context, spot.clause))
+    return any(context.figure_kind(figure) in _COUNTED for figure in _figures(context, spot.clause))
 
 
 def _person(context: Context, spot: Spot) -> bool:
@@ -162,7 +166,7 @@ def _names_target(context: Context, words: Range) -> bool:
         context.has_place(*words)
         or context.has_side(*words)
         or context.has_set("ground", *words)
-        or context.has_kind(FORCES | THINGS | _STRUCTURES | {"civilian"}, *words)
+        or context.has_kind(_STRUCK, words[0], words[1])
     )
 
 
@@ -191,7 +195,7 @@ def _from_afar(context: Context, spot: Spot) -> bool:
 def _noun(context: Context, spot: Spot) -> bool:
     """*The blast in Kyiv*, but *the senator blasts his critics*: an article or a name as the object shows the verb."""
     words = context.reading.tokens.words
-    if context.norm(spot.end) in ARTICLES | POSSESSIVES:
+    if context.norm(spot.end) in _OWNING:
         return False
     named = spot.end < context.stop and is_name(words[spot.end])
     return not named or is_name(words[spot.start])
@@ -200,7 +204,7 @@ def _noun(context: Context, spot: Spot) -> bool:
 def _onward(context: Context, spot: Spot) -> bool:
     """*Advanced three kilometres, advanced on Goma*, not *advanced the talks, advanced training*."""
     norm = context.norm(spot.end)
-    if not norm.isalpha() or norm in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES:
+    if not norm.isalpha() or norm in _NO_OBJECT:
         return True
     measured = context.reading.figure_over(spot.end) or context.reading.date_over(spot.end)
     return (
@@ -214,7 +218,7 @@ def _onward(context: Context, spot: Spot) -> bool:
 def _dying(context: Context, spot: Spot) -> bool:
     """Soldiers, people by number, or a war in the sentence: one man's death alone is none of war."""
     return (
-        context.has_kind(PEOPLE - {"person"}, *spot.clause)
+        context.has_kind(_CROWDS, *spot.clause)
         or context.has_people(*spot.clause)
         or bool(_figures(context, spot.clause))
         or context.is_warlike(context.start, context.stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.statement import Range
@@ -44,12 +44,15 @@ _NOUN_MARKS: Final = (
 )
 
 
-class Spot(NamedTuple):
+class Spot:
     """A trigger, words ``start`` up to ``end``, in its clause."""
 
-    start: int
-    end: int
-    clause: Range
+    __slots__ = ("clause", "end", "start")
+
+    def __init__(self, start: int, end: int, clause: Range) -> None:
+        self.start = start
+        self.end = end
+        self.clause = clause
 
 
 def stands_as(context: Context, frame: str, spot: Spot) -> bool:

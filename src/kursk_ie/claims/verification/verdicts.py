@@ -33,6 +33,8 @@ _HEAD: Final = 6  # words in which the noun of a confirmed or denied thing stand
 
 def lay_verdicts(reading: Reading, drafts: list[EventDraft]) -> None:
     """Set ``verdicts`` and ``status`` of each draft."""
+    if not reading.verdicts:
+        return
     for verdict in reading.verdicts:
         for draft in _scope(reading, drafts, verdict):
             draft.verdicts.append(verdict)
