@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from kursk_ie.claims.attribution.asides import CUT_MARKS, FRONTING, Asides, cut_at, is_clause
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.labels import label_end
-from kursk_ie.claims.attribution.noun_ends import is_predicate
-from kursk_ie.claims.attribution.participles import opens_sentence
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.claims.attribution.subjects import ADDING, SubjectFinder
@@ -15,40 +14,20 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
     CLOSING_QUOTES,
-    COMMON_PAST,
     CONJUNCTIONS,
     DASHES,
-    DETERMINERS,
     NEGATIONS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
-    RELATIVES,
     TERMINALS,
     is_adverb,
-    is_name,
 )
 
-_FRONTING: Final = frozenset(
-    "while although though as after when if since because before once even whereas until despite".split()
-)
-_MAIN_OPENERS: Final = frozenset(
-    {"too", "there", "many", "most", "some", "few", "nobody", "everybody", "people"}
-)
-_FRONTED_INSIDE: Final = frozenset({"as", "when", "once", "while", "although", "though", "whereas"})
-_CLAIM_NOUNS: Final = frozenset(
-    """claim charge accusation allegation figure number assertion statement suggestion charges claims allegations
-    acknowledgment acknowledgement admission concession remark comment reference swipe jab""".split()
-)
-_DASH_ASIDES: Final = frozenset({"as", "assuming", "although", "though", "meaning"})
-_CONCESSIONS: Final = frozenset({"although", "though"})
-_SHORT_CONCESSION: Final = 4  # words of one that stands between the adjectives of a noun
 _ENDING: Final = TERMINALS | DASHES | {","}
 _ADDRESSEE: Final = 6  # words between a cue and the *that* of what it says: *told the station that*
 _RELAYING: Final = frozenset({"according to", "citing", "quoting", "per"})
 _FOCUS: Final = frozenset({"even", "only"})  # *…, even some allies doubted it*
 _CONTRASTS: Final = frozenset({"while", "whereas", "though", "although"})
-_MIDDLES: Final = frozenset({";", "–", "—", "--"})
-_CUT_MARKS: Final = _MIDDLES | {","}
 _LEADING: Final = frozenset(
     {"•", ",", ";", ".", "and", "but", "while", "whereas", "though", "-", "–", "—", "--"}
 )
@@ -69,6 +48,8 @@ _PROOFS: Final = frozenset(
 # rules whose statements have no owner, so that a source named later can take them over
 _OWNERLESS: Final = frozenset({"adverb", "passive-hidden"})
 _BEFORE_VERB: Final = AUXILIARIES | NEGATIONS
+# rules of nouns, whose statements stand within a clause of somebody's
+_NESTED: Final = frozenset({"noun-about", "noun-to", "noun-that", "noun-hidden"})
 _TELLING: Final = frozenset(
     """offer offered provide provided give given produce produced present presented cite cited say said tell told
     elaborate elaborated specify specified detail detailed disclose disclosed explain explained name named identify
@@ -83,12 +64,13 @@ class Boundaries:
     def __init__(self, sources: SourceFinder, subjects: SubjectFinder) -> None:
         self._sources = sources
         self._subjects = subjects
+        self._asides = Asides(subjects)
 
     def left(self, scene: Scene, edge: int) -> int:
         """Where the clause that ends at ``edge`` begins: after the last statement before it, else the sentence."""
         start = label_end(scene) if scene.headline else scene.start
         for statement in scene.statements:
-            if statement.rule in _OWNERLESS:
+            if statement.rule in _OWNERLESS or statement.rule in _NESTED:
                 continue
             ends = [
                 part[1] for part in (statement.cue, statement.content, statement.source) if part is not None
@@ -101,7 +83,7 @@ class Boundaries:
 
     def right(self, scene: Scene, number: int, at: int) -> int:
         """Where a content that begins at ``at``, after hit ``number``, ends at the latest."""
-        edges = [scene.stop, *self._refusals(scene, at), *self._asides(scene, number, at)]
+        edges = [scene.stop, *self._refusals(scene, at), *self._asides.edges(scene, number, at)]
         for later in range(number + 1, len(scene.hits)):
             hit = scene.hits[later]
             if hit.start <= at + 1:
@@ -115,69 +97,6 @@ class Boundaries:
                 edges.append(edge)
                 break
         return max(at, min(edges))
-
-    def _asides(self, scene: Scene, number: int, at: int) -> list[int]:
-        """Where the writer speaks on: *…, a claim Kyiv denies*, *…, although …*."""
-        hit = scene.hits[number]
-        subject = scene.subjects.get(number)
-        relative = subject is not None and scene.norm(scene.left_of(subject)) in RELATIVES
-        relative = relative or scene.norm(self._subjects.group_start(scene, hit) - 1) in RELATIVES
-        first = scene.start + (scene.norm(scene.start) in ("and", "but"))
-        fronted = opens_sentence(scene, hit) or (
-            scene.norm(first) in _FRONTING
-            and not any(scene.norm(i) == "," for i in range(scene.start, hit.start))
-        )
-        if subject is not None and scene.norm(scene.left_of(subject)) in _FRONTED_INSIDE:
-            fronted = fronted or scene.norm(scene.left_of(subject) - 1) not in _CUT_MARKS
-        if scene.norm(at) == "," and scene.norm(at + 1) in _FRONTING:
-            fronted = False  # "As Reuters reported, | if the dam breaks, towns will flood"
-        edges, norms = [], scene.norms
-        for index in range(at + 1, scene.stop - 1):
-            norm, following = norms[index], norms[index + 1]
-            if norm in ("–", "—", "--", "―") and following in _DASH_ASIDES:
-                edges.append(index)
-            edge = self._cut(scene, index)
-            if edge is None or norm in _MIDDLES:
-                continue
-            names_claim = following in ("a", "an") and any(
-                scene.norm(i) in _CLAIM_NOUNS for i in range(index + 2, index + 5)
-            )
-            if (
-                names_claim
-                or self._concedes(scene, index + 1)
-                or (relative and self._goes_on(scene, index + 1) and self._has_verb(scene, at, index))
-                or (fronted and self._opens_main(scene, index + 1))
-            ):
-                edges.append(edge)
-        quotation = scene.quotes.opening.get(at) or scene.quotes.around(at)
-        return [edge for edge in edges if quotation is None or edge > quotation.end]
-
-    def _concedes(self, scene: Scene, at: int) -> bool:
-        """*…, although nobody saw it*; *a crucial, although brief, moment* goes on."""
-        return scene.norm(at) in _CONCESSIONS and not any(
-            scene.norm(index) == "," for index in range(at, at + _SHORT_CONCESSION)
-        )
-
-    def _has_verb(self, scene: Scene, at: int, comma: int) -> bool:
-        """Whether the content is whole at ``comma``: not *that the mayor, under fire, | would leave*."""
-        if scene.norm(at) != "that":
-            return True
-        first = next((index for index in range(at, comma) if scene.norm(index) == ","), comma)
-        return self.is_clause(scene, at, first)
-
-    def _goes_on(self, scene: Scene, at: int) -> bool:
-        """*the envoy, who said talks had failed, | left Kyiv*: the verb that a relative clause kept waiting."""
-        return is_predicate(scene, at) or any(hit.start == at for hit in scene.hits)
-
-    def _opens_main(self, scene: Scene, at: int) -> bool:
-        """Whether a main clause can begin at ``at``."""
-        norm = scene.norm(at)
-        return (
-            norm in PERSONAL_PRONOUNS
-            or norm in DETERMINERS
-            or norm in _MAIN_OPENERS
-            or is_name(scene.reading.tokens.words[at])
-        )
 
     def _closes(self, scene: Scene, at: int) -> bool:
         return scene.norm(at) in CLOSING_QUOTES and at in scene.quotes.closing
@@ -211,14 +130,8 @@ class Boundaries:
         return scene.norm(at - 1) != "but" and scene.norm(at) in _TELLING
 
     def _before_comma(self, scene: Scene, at: int) -> int:
-        cut = self._cut(scene, at - 1)
+        cut = cut_at(scene, at - 1)
         return at if cut is None else cut
-
-    def _cut(self, scene: Scene, at: int) -> int | None:
-        """Where a content ends whose mark stands at ``at``; behind a comma within quotation marks: *"…," he added*."""
-        if scene.norm(at) in _CUT_MARKS:
-            return at
-        return at + 1 if at in scene.quotes.closing and scene.norm(at - 1) == "," else None
 
     def _owner_edge(self, scene: Scene, later: int, at: int) -> int | None:
         """The word where the clause of a later cue sets in, when that cue has an owner of its own."""
@@ -237,24 +150,16 @@ class Boundaries:
             return False
         addressed = range(at, min(edge, at + _ADDRESSEE))
         first = scene.norm(next((index + 1 for index in addressed if scene.norm(index) == "that"), at))
-        adjunct = first in PREPOSITIONS and not self.is_clause(scene, at, edge)
-        asked = any(scene.norm(index) == "if" and not self.is_clause(scene, at, index) for index in addressed)
-        opens = first in _FRONTING or asked or adjunct
+        adjunct = first in PREPOSITIONS and not is_clause(scene, at, edge)
+        asked = any(scene.norm(index) == "if" and not is_clause(scene, at, index) for index in addressed)
+        opens = first in FRONTING or asked or adjunct
         return opens and not any(scene.norm(index) == "," for index in range(at, edge))
-
-    def is_clause(self, scene: Scene, start: int, stop: int) -> bool:
-        """Whether a finite verb stands there; else an *and* after it joins subjects: *said | he and his aides knew*."""
-        norms = scene.norms
-        return any(
-            norms[at] in AUXILIARIES or norms[at] in COMMON_PAST or norms[at].endswith(("ed", "es"))
-            for at in range(max(start, scene.start), min(stop, scene.stop))
-        )
 
     def _clause_edge(self, scene: Scene, subject: Subject, at: int) -> int | None:
         edge = scene.left_of(subject)
         edge -= scene.norm(edge) in _FOCUS
-        before, cut = scene.norm(edge), self._cut(scene, edge - 1)
-        if before in _CUT_MARKS:
+        before, cut = scene.norm(edge), cut_at(scene, edge - 1)
+        if before in CUT_MARKS:
             return edge
         if before == "as" and cut is not None:
             return cut
@@ -263,7 +168,7 @@ class Boundaries:
         if before in CONJUNCTIONS or before in _CONTRASTS:
             if cut is not None:
                 return cut
-            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and self.is_clause(scene, at, edge)
+            named = scene.norm(subject.start) not in PERSONAL_PRONOUNS and is_clause(scene, at, edge)
             return edge if before in _CONTRASTS or before == "but" or named else None
         return None
 
@@ -277,11 +182,11 @@ class Boundaries:
         """*…, adding that*, *… and warned that*, *…, as claimed by*: another cue of the same speaker."""
         before = scene.norm(hit.start - 1)
         if hit.form == "ing":
-            return self._cut(scene, hit.start - 1) if hit.cue.lemma in ADDING else None
+            return cut_at(scene, hit.start - 1) if hit.cue.lemma in ADDING else None
         start = self._subjects.group_start(scene, hit)
         joined = start - 1 > at and scene.norm(start - 1) in ("and", "but", "yet")
         plain = joined and hit.form in ("past", "s")
-        if plain and (cut := self._cut(scene, start - 2)) is not None:
+        if plain and (cut := cut_at(scene, start - 2)) is not None:
             return cut
         speaks = hit.cue.strong or hit.cue.lemma in ADDING or "obj-to" in hit.cue.frames
         if plain and (speaks or scene.norm(hit.end) == "that"):

@@ -10,6 +10,7 @@ from kursk_ie.results import Act
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     NEGATIONS,
     PERSONAL_PRONOUNS,
@@ -137,13 +138,23 @@ class SenseChooser:
             return before not in AUXILIARIES and before not in NEGATIONS and not is_adverb(before)
         if before == "-":
             return tokens.ends[start - 1] == tokens.starts[start]
-        if tokens.norms[start] in _DOUBTED and (before[:1].isdigit() or before in QUANTIFIERS):
+        if tokens.norms[start] in _DOUBTED and (
+            before[:1].isdigit()
+            or before in QUANTIFIERS
+            or (before in CONJUNCTIONS and self._is_plain(tokens, start + 1))
+        ):
             return True
         if before[:1].isdigit() or before in PREPOSITIONS:
             return self._plural_follows(tokens, start + 1)
         return (before in DETERMINERS and before not in _PRONOUN_LIKE) or (
             before == "'s" and tokens.norms[start + 1 : start + 2] != ["that"]
         )
+
+    def _is_plain(self, tokens: Tokens, at: int) -> bool:
+        """Whether the word at ``at`` is a noun's or adjective's: *bribes and alleged | thefts*."""
+        norm = tokens.norms[at] if at < len(tokens) else "that"
+        opens = norm in DETERMINERS or norm in PERSONAL_PRONOUNS or is_name(tokens.words[at])
+        return norm.isalpha() and not opens and not is_adverb(norm)
 
     def _plural_follows(self, tokens: Tokens, at: int) -> bool:
         following = tokens.norms[at] if at < len(tokens) else ""
@@ -179,6 +190,10 @@ class SenseChooser:
         ):
             return True
         before, word = tokens.norms[start - 1], tokens.words[start - 1]
+        if following == "that" and end + 1 < len(tokens) and tokens.norms[end + 1] in AUXILIARIES:
+            return True  # "remarks that were shown on television"
+        if before in CONJUNCTIONS and tokens.norms[start - 2] == ",":
+            return False  # "…, and calls them friends"
         if is_adverb(before) or before in PUNCTUATION:
             return False
         if is_name(word):

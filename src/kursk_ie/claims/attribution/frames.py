@@ -41,7 +41,9 @@ _ASKED: Final = 10  # words of who is asked
 _QUESTIONS: Final = frozenset("whether if how why what which when where who".split())
 _TOPIC_REACH: Final = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
-_POINTING: Final = frozenset({("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")})
+_POINTING: Final = frozenset(
+    {("that", "way"), ("as", "much"), ("the", "same"), ("his", "piece"), ("her", "piece")}
+)
 _POINTERS: Final = frozenset({"them", "him", "one"})
 _ANYTHING: Final = _POINTERS | {"her", "me", "it", "that", "this"}  # *agree with him* says nothing
 # circumstances of a telling whose content stands elsewhere: *something a caller told police before they came*
@@ -79,7 +81,7 @@ class RightContents:
             return self._after_comma(scene, number, at, stop)
         if norm == ":":
             return self.quoted_or_rest(scene, at + 1, stop)
-        if norm == "that" and "that" in frames:
+        if norm == "that" and "that" in frames and scene.norm(at + 1) != "way":
             return self.quoted_or_rest(scene, at + 1 + (scene.norm(at + 1) == ","), stop)
         if norm in OPENING_QUOTES or at in scene.quotes.opening:
             return self._quotation(scene, hit, at, stop)

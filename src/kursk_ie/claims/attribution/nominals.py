@@ -11,7 +11,7 @@ from kursk_ie.claims.attribution.noun_ends import is_predicate, noun_end
 from kursk_ie.claims.attribution.prepositions import PrepositionRules
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
-from kursk_ie.text.wordclasses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
+from kursk_ie.text.wordclasses import AUXILIARIES, BE, COMMON_PAST, DETERMINERS, PREPOSITIONS, is_name
 
 _OWNING: Final = frozenset({"his", "her", "its", "their", "our", "my"})
 _NOT_IN_PHRASE: Final = PREPOSITIONS | frozenset({",", ".", "that", "the", "a"})
@@ -42,6 +42,8 @@ _FRONTING: Final = frozenset(
 )
 _TOPIC: Final = frozenset({"about", "of"})
 _MAKING_REACH: Final = 6
+_NO_STATEMENT: Final = frozenset({"comment", "comments", "interview"})  # *its request for comment*
+_SUBJECT: Final = 2  # words before the owner of a noun that is its sentence's subject
 
 
 class NounRules:
@@ -68,6 +70,8 @@ class NounRules:
             self._that_clause(scene, number, at + 2, owner)  # "the army's fear is that …"
         elif scene.norm(at) == "to" and scene.norm(at + 1) == "have" and owner is not None and owner.known:
             self._infinitive(scene, number, at, owner)
+        elif owner is not None and owner.known and {scene.norm(at), "np"} & hit.cue.frames:
+            self._of_topic(scene, number, at, owner)
         elif owner is None:
             self._made(scene, number, at)
 
@@ -84,6 +88,20 @@ class NounRules:
         content = trim(scene.reading, at, self._end(scene, number, at, owner))
         if content is not None:
             scene.add(scene.hits[number], (owner.start, owner.end), content, "noun-to")
+
+    def _of_topic(self, scene: Scene, number: int, at: int, owner: Subject) -> None:
+        """*the bishop's call for a truce, his threat to resign, the union's warning of strikes*."""
+        to = scene.norm(at) == "to"
+        start = at + (not to and "np" not in scene.hits[number].cue.frames)
+        if to and (scene.norm(at + 1) in DETERMINERS or is_name(scene.reading.tokens.words[at + 1])):
+            return  # "his threat to the voters"
+        stop = noun_end(scene, start, self._boundaries.right(scene, number, start))
+        if owner.start - scene.start <= _SUBJECT:
+            stop = next((i for i in range(start + 1, stop) if is_predicate(scene, i)), stop)
+        content = trim(scene.reading, start, stop)
+        if content is not None and scene.norm(content[1] - 1) not in _NO_STATEMENT:
+            rule = "noun-to" if to else "noun-about"
+            scene.add(scene.hits[number], (owner.start, owner.end), content, rule)
 
     def _end(self, scene: Scene, number: int, at: int, owner: Subject | None) -> int:
         """Where the clause after a noun ends: at the main verb, when the noun is the sentence's subject."""
@@ -187,8 +205,19 @@ class NounRules:
         if scene.norm(at) in _OWNING:
             return Subject(at, at + 1, True)
         if scene.norm(at) in ("'s", "'") and at > scene.start:
-            return self._sources.before(scene.reading, at, scene.start)
+            return self._without_verb(scene, self._sources.before(scene.reading, at, scene.start))
         return None
+
+    def _without_verb(self, scene: Scene, owner: Subject | None) -> Subject | None:
+        """*denounced | Kyiv's claim*: a verb before the owner is none of its words; *the exiled mayor's claim*."""
+        if owner is None:
+            return None
+        for at in range(owner.end - 1, owner.start - 1, -1):
+            norm = scene.norm(at)
+            verb = norm in COMMON_PAST or (norm.endswith("ed") and len(norm) > 4)
+            if verb and scene.norm(at - 1) not in DETERMINERS and scene.norm(at - 1) not in ("-", "–"):
+                return self._sources.before(scene.reading, owner.end, at + 1) if at + 1 < owner.end else None
+        return owner
 
     def _owns(self, scene: Scene, at: int) -> bool:
         return scene.norm(at) in _OWNING or scene.norm(at) in ("'s", "'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kursk_ie.claims.attribution.asides import is_clause
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import (
     is_end,
@@ -93,7 +94,7 @@ class TrailingRules:
         if comma is None or not all(is_name(word) for word in scene.reading.tokens.words[content[0] : comma]):
             return True
         return any(
-            scene.norm(at - 1) not in RELATIVES and self._boundaries.is_clause(scene, at, at + 1)
+            scene.norm(at - 1) not in RELATIVES and is_clause(scene, at, at + 1)
             for at in range(comma, content[1])
         )
 
@@ -185,7 +186,7 @@ class TrailingRules:
             return False
         if first not in PREPOSITIONS:
             return True
-        told = stop - start > _ADJUNCT and self._boundaries.is_clause(scene, start, stop)
+        told = stop - start > _ADJUNCT and is_clause(scene, start, stop)
         return told and not is_occasion(scene.reading, start, stop)
 
     def _as_said(self, scene: Scene, number: int, edge: int, subject: Subject) -> None:

@@ -16,7 +16,7 @@ from kursk_ie.claims.attribution.trailing import TrailingRules
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.found import between
 from kursk_ie.results import Act
-from kursk_ie.text.wordclasses import AUXILIARIES, is_name
+from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, SUBORDINATORS, is_name
 
 _FREE_RELATIVES: Final = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
 _WISHES: Final = frozenset({"want", "hope", "expect"})
@@ -34,6 +34,7 @@ _PUBLISHED: Final = 4  # words back to the medium: *videos put out | by the insu
 _WITHHELD: Final = frozenset(
     "access entry bail permission asylum visas passage food water treatment care".split()
 )
+_BARE_INFINITIVE: Final = 3  # words of *to build*, *him to do*
 _WRITER: Final = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
 
@@ -65,7 +66,9 @@ class VerbRules:
             and self._trailing.closes_quotation(scene, subject)
         )
         content = None if closes else self._contents.read(scene, number)
-        if content is not None and self._is_part(scene, hit, content):
+        if content is not None and (
+            self._is_part(scene, hit, content) or self._lacks_object(scene, subject, content)
+        ):
             return
         if content is not None:
             self._add_right(scene, number, subject, content, carried)
@@ -135,6 +138,16 @@ class VerbRules:
         if between(scene.reading.figures, *content):
             return False  # a count keeps its own source
         return scene.norm(content[0] - 1) != "that" and scene.norm(content[0]) != "to"
+
+    def _lacks_object(self, scene: Scene, subject: Subject, content: Range) -> bool:
+        """*the wall | he wants to build*: an infinitive whose object stands before the subject."""
+        if scene.norm(content[1] - 2) != "to" or content[1] - content[0] > _BARE_INFINITIVE:
+            return False
+        before = scene.left_of(subject)
+        told = any(hit.end == before + 1 for hit in scene.hits)
+        word = scene.norm(before)
+        plain = word.isalpha() and word not in CONJUNCTIONS and word not in SUBORDINATORS
+        return plain and not told and scene.reading.date_over(before) is None
 
     def _quoting(self, scene: Scene, number: int) -> Subject | None:
         """Who quotes the source of *as saying*."""
