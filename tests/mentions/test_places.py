@@ -50,6 +50,12 @@ LOCATED = {
     "to, after motion": ("Two brigades were sent to Belarus.", ["Belarus"]),
     "of, after a part": ("Parts of Syria have no power.", ["Syria"]),
     "of, after an invasion": ("Since the invasion of Kuwait much has changed.", ["Kuwait"]),
+    "a city with a surname": (
+        "Police in Dallas and a farmer near Charlotte saw it.",
+        ["Dallas", "Charlotte"],
+    ),
+    "a city under its English name": ("Pilgrims prayed in Mecca last week.", ["Mecca"]),
+    "a region of a large state": ("Floods killed 12 people in Anhui last week.", ["Anhui"]),
     "on, after a strike": ("A strike on Tehran shook windows.", ["Tehran"]),
     "at, after fire": ("Rockets were fired at Israel before dawn.", ["Israel"]),
     "for, after departure": ("Thousands left for Georgia.", ["Georgia"]),
@@ -295,6 +301,16 @@ def test_offsets_fit_the_text_across_line_breaks() -> None:
     found = places(text)
     assert [text[p.start : p.end] for p in found] == [p.text for p in found]
     assert len(found) == 4
+
+
+def test_a_country_lies_in_its_middle_not_at_the_mean_of_its_towns() -> None:
+    canada = place("Wildfires burn in Canada.", "Canada")
+    assert canada.latitude is not None and canada.latitude > 55
+
+
+def test_a_name_is_that_of_the_largest_place_which_english_gives_it() -> None:
+    mecca = place("Pilgrims prayed in Mecca last week.", "Mecca")
+    assert (mecca.name, mecca.country) == ("Makkah", "SAU")  # not Medina, Ohio, once called so
 
 
 def test_taken_words_are_left_alone() -> None:

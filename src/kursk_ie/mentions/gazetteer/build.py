@@ -16,7 +16,7 @@ from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import models_path
 from kursk_ie.text.tokens import normalise
 
-_SPELT = frozenset(("RU", "UA", "BY"))  # alternates elsewhere are in every language: only the name counts
+SPELT = frozenset(("RU", "UA", "BY"))  # alternates elsewhere are in every language: only the first counts
 _SHORTEST = 3
 _SLAVIC_SURNAMES = ("ov", "ev", "sky", "skiy", "skyi", "skyy", "enko", "in")
 
@@ -107,7 +107,7 @@ class Speller:
 
     def _names(self, place: SourcePlace, others: Sequence[str]) -> list[tuple[str, str]]:
         """Key and form of each name that a text can hold."""
-        forms = self._transliterator.spellings(place.name, others if place.cc in _SPELT else others[:1])
+        forms = self._transliterator.spellings(place.name, others if place.cc in SPELT else others[:1])
         names: dict[str, str] = {}
         for form in forms:
             words = form.split(" ") if form.replace(" ", "").isalpha() else list(self._cut(form))

@@ -244,6 +244,11 @@ class Gazetteer:
             self._entry(form).stop = True
 
 
+def is_known_city(name: PlaceName) -> bool:
+    """Whether readers of any country know a city of that name."""
+    return any(row.feature == "settlement" and row.population >= _KNOWN_CITY for row in name.rows)
+
+
 def _peoples() -> dict[str, str]:
     """Words for a state's people and things (*Sudanese*), with the code of the state."""
     found: dict[str, str] = {}

@@ -239,6 +239,13 @@ class PlaceContext:
             return any(w in self._border for w in norms[max(0, j - 3) : j])
         return False
 
+    def inside(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether *in, near, outside* stand right before the name, and it owns nothing: a name of persons too."""
+        owns = end < len(tokens) and tokens.norms[end] in _POSSESSIVE and joined(tokens, end)
+        return (
+            not owns and start > 0 and tokens.breaks[start] == 0 and tokens.norms[start - 1] in self._locative
+        )
+
     def _is_assault(self, norms: list[str], j: int) -> bool:
         return any(word in self._assault_on for word in norms[max(0, j - 3) : j])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kursk_ie.mentions.gazetteer.names import Gazetteer, PlaceName
+from kursk_ie.mentions.gazetteer.names import Gazetteer, PlaceName, is_known_city
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.mentions.places.context import PlaceContext
 from kursk_ie.mentions.places.drafts import Draft
@@ -105,15 +105,16 @@ class PlaceReading:
         """Whether the text says that a name of the packs is a place."""
         tokens, context = self._tokens, self._context
         owners = self._owners_after(end)
-        if name.common or not any(row.feature == "settlement" for row in name.rows):
-            return any(
-                (row.country, row.admin1) in owners or (row.country, "") in owners for row in name.rows
-            )
-        if owners or self._continues_list(start) or context.dateline(tokens, start, end):
+        if any((row.country, row.admin1) in owners or (row.country, "") in owners for row in name.rows):
+            return True
+        if name.common:
+            return is_known_city(name) and context.inside(tokens, start, end)
+        town = any(row.feature == "settlement" for row in name.rows)
+        if self._continues_list(start) or (town and (owners or context.dateline(tokens, start, end))):
             return True
         if title_case(tokens, start):
             return False
-        return context.situated(tokens, start, name) or context.is_struck(tokens, end)
+        return context.situated(tokens, start, name) or (town and context.is_struck(tokens, end))
 
     def _owners_after(self, end: int) -> set[tuple[str, str]]:
         """Country and region of what follows word ``end``: *Victory, Sumy Oblast*, *Victory in Sumy Oblast*."""
@@ -129,11 +130,13 @@ class PlaceReading:
         }
 
     def _packed(self, start: int, end: int) -> Sequence[GazetteerRow]:
-        """The places of exactly this name in the packs."""
+        """The towns of exactly this name in the packs; where there are none, its regions."""
         if self._tokens.words[start] not in self.heads:
             return ()
         name = self._gazetteer.packed(self._tokens, start, end, self._spoken_of)
-        return [row for row in name.rows if row.feature == "settlement"] if name is not None else ()
+        if name is None:
+            return ()
+        return [row for row in name.rows if row.feature == "settlement"] or name.rows
 
     def _is_free(self, start: int, end: int) -> bool:
         return not self._taken or self._taken.isdisjoint(range(start, end))
