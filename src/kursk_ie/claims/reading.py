@@ -121,9 +121,9 @@ class Reading:
             self._kinds = self._section_kinds()
         return self._kinds[sentence]
 
-    def headline_sentences(self) -> frozenset[int]:
+    def headline_sentences(self) -> set[int]:
         """Sentences that read as headlines: in a headline section, or a first line without a full stop."""
-        return frozenset(index for index in range(len(self.sentences)) if self._is_headline(index))
+        return {index for index in range(len(self.sentences)) if self._is_headline(index)}
 
     def _is_headline(self, sentence: int) -> bool:
         kind, stop = self.section_of(sentence), self.sentences[sentence][1]

@@ -29,6 +29,9 @@ from kursk_ie.text.wordclasses import (
 )
 
 _SUBJECT_OF_CONTENT: Final = frozenset({"of", "about", "on", "for", "against", "at", "with"})
+_QUOTED: Final = frozenset({"quote", "np", "that", "as"})
+_STATED: Final = frozenset({"that", "np"})
+_THINGS: Final = frozenset({"np", "obj"})
 _OBJECT_FRAMES: Final = frozenset({"obj-of", "obj-for", "obj-to", "obj-with", "obj-in"})
 _QUALIFYING: Final = frozenset({"about", "over", "up", "around", "between", "under", "near"})
 _NAMING: Final = frozenset({"call", "dub", "label", "brand", "term", "deem", "name"})
@@ -118,7 +121,7 @@ class RightContents:
 
     def _quotation(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         frames = hit.cue.frames
-        if not frames & {"quote", "np", "that", "as"}:
+        if _QUOTED.isdisjoint(frames):
             return None
         opened = scene.quotes.opening.get(at)
         if opened is not None and hit.cue.lemma in _NAMING:
@@ -135,8 +138,8 @@ class RightContents:
             norm in _SUBJECT_OF_CONTENT and (norm in frames or ("np" not in frames and not counted))
         ):
             return self._prepositional(scene, frames, at, stop)
-        if frames & _OBJECT_FRAMES and (
-            not frames & {"that", "np"} or self._object_end(scene, frames, at, stop) is not None
+        if not _OBJECT_FRAMES.isdisjoint(frames) and (
+            _STATED.isdisjoint(frames) or self._object_end(scene, frames, at, stop) is not None
         ):
             return self._object_frame(scene, frames, at, stop)
         if (hit.cue.lemma in _NAMING and scene.norm(at) in _NOT_NAMING) or frames <= {"quote"}:
@@ -160,7 +163,7 @@ class RightContents:
         sure = sayer or self._opens_subject(scene, at)
         if "that" in frames and sure and self._is_clause(scene, at, stop):
             return self._clause(scene, hit, at, stop)
-        if frames & {"np", "obj"} and hit.cue.lemma not in _BARE_SAYING:
+        if not _THINGS.isdisjoint(frames) and hit.cue.lemma not in _BARE_SAYING:
             return self._noun_content(scene, at, stop)
         return None
 

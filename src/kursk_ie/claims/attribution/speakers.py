@@ -37,6 +37,7 @@ _OFFICES: Final = frozenset(
     senator""".split()
 )
 _PRONOUNS: Final = PRONOUNS | {"his", "its", "their", "my", "our"}
+_LINKING: Final = frozenset({"'s", "of", "and", "(", ")"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms"})
 _BODY_KINDS: Final = frozenset({"government", "organisation", "media", "military", "intelligence"})
 _PERSON_KINDS: Final = frozenset({"person", "official"})
@@ -50,7 +51,7 @@ class Known:
     def __init__(
         self,
         surface: str,
-        words: frozenset[str],
+        words: set[str],
         person: bool,
         plural: bool,
         kind: SpeakerKind,
@@ -104,7 +105,7 @@ def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
     surface = reading.tokens.surface(start, end)
     norms = reading.tokens.norms[start:end]
     actor = reading.actor_over(start, end)
-    heads = [head for head in map(actors.head, norms) if head is not None]
+    heads = [head for norm in norms if (head := actors.head(norm)) is not None]
     side = actor.side if actor is not None and actor.side else reading.side_over(start, end)
     kind: SpeakerKind = "unknown"
     named = _looks_like_person(reading, start, end)
@@ -122,9 +123,7 @@ def _describe(reading: Reading, source: Range, actors: ActorLexicon) -> Known:
         kind = "person"
     person = (actor is not None and bool(actor.role)) or kind in _PERSON_KINDS or kind == "person" or named
     plural = any(head.plural for head in heads) or "and" in norms
-    words = frozenset(
-        norm for norm in norms if norm not in DETERMINERS and norm not in ("'s", "of", "and", "(", ")")
-    )
+    words = {norm for norm in norms if norm not in DETERMINERS and norm not in _LINKING}
     whole = actor if not plural and actor is not None and actor.kind == kind else None
     return Known(surface, words, person and not plural, plural, kind, side, whole, end)
 

@@ -19,6 +19,7 @@ from kursk_ie.results import Act
 from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, SUBORDINATORS, is_name
 
 _FREE_RELATIVES: Final = frozenset({"everything", "anything", "nothing", "what", "whatever", "all"})
+_OF_TRAILING: Final = frozenset({"quote", "that"})  # frames of a cue whose content may stand left
 _WISHES: Final = frozenset({"want", "hope", "expect"})
 # what is found out is said by what finds it out; a person who *found two bodies* or *shows courage* does not speak
 _FINDING: Final = frozenset({"find", "show"})
@@ -59,10 +60,10 @@ class VerbRules:
             return
         if self._modifies_source(scene, hit, subject) or self._is_relative(scene, hit):
             return
+        trails = not carried and not _OF_TRAILING.isdisjoint(hit.cue.frames)
         closes = (
-            not carried
+            trails
             and subject.end <= hit.start
-            and bool(hit.cue.frames & {"quote", "that"})
             and self._trailing.closes_quotation(scene, subject)
         )
         content = None if closes else self._contents.read(scene, number)
@@ -72,7 +73,7 @@ class VerbRules:
             return
         if content is not None:
             self._add_right(scene, number, subject, content, carried)
-        elif hit.cue.frames & {"quote", "that"} and not carried:
+        elif trails:
             self._trailing.trailing(scene, number, subject)
 
     def _can_own(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
@@ -98,7 +99,8 @@ class VerbRules:
         """*everything Trump says, what he said*: the clause tells of a statement without giving it."""
         if "as" in hit.cue.frames:
             return False
-        return {scene.norm(scene.left_of(subject)), scene.norm(subject.start)} & _FREE_RELATIVES != set()
+        before, first = scene.norm(scene.left_of(subject)), scene.norm(subject.start)
+        return before in _FREE_RELATIVES or first in _FREE_RELATIVES
 
     def _is_relative(self, scene: Scene, hit: CueHit) -> bool:
         """*rules that could close the mine*: a noun and its relative clause, not a verb and its own."""

@@ -128,7 +128,7 @@ def fighting(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[N
 
 def owner(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """*Retaken by Ukraine in its offensive*: whoever was named last has it."""
-    return left[-1:] if {context.norm(hit.start - 1), context.norm(hit.start - 2)} & _OWN else []
+    return left[-1:] if context.has_word(_OWN, hit.start - 2, hit.start) else []
 
 
 def accused(context: Context, hit: TriggerHit) -> list[NamedSide]:

@@ -158,4 +158,4 @@ _SHARES: Final = frozenset("half third thirds quarter quarters fifth fifths tent
 
 def _is_share(text: str) -> bool:
     """Whether a figure's words give a part of a whole: *80 percent, nearly half, one in four*."""
-    return bool(_SHARES & set(text.split())) or " in " in text or text.endswith(("%", "per cent"))
+    return not _SHARES.isdisjoint(text.split()) or " in " in text or text.endswith(("%", "per cent"))

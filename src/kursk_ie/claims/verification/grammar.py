@@ -61,7 +61,7 @@ class VerificationGrammar:
         norms = reading.tokens.norms
         scope = cast(Scope, row["scope"])
         words = norms[start:stop]
-        if scope == "source" and not _CLAIMS & set(words) and _PICTURES & set(words):
+        if scope == "source" and _CLAIMS.isdisjoint(words) and not _PICTURES.isdisjoint(words):
             scope = "picture"
         elif scope == "source" and row["status"] != "denied" and self._is_aside(reading, index, begin):
             scope = "clause"
