@@ -95,8 +95,12 @@ class SourceFinder:
 
     def before(self, reading: Reading, cue: int, floor: int) -> Subject | None:
         """The subject that ends left of word ``cue``, not before word ``floor``."""
+        return self.before_group(reading, self.skip_verb_group(reading, cue, floor), floor)
+
+    def before_group(self, reading: Reading, group: int, floor: int) -> Subject | None:
+        """The subject that ends left of the verb group that begins with word ``group``."""
         norms = reading.tokens.norms
-        last = self.skip_verb_group(reading, cue, floor) - 1
+        last = group - 1
         if last - 3 >= floor and norms[last] == "part" and norms[last - 2] == "for":
             last -= 3  # "Ukraine for its part says"
         if last < floor:
@@ -129,11 +133,7 @@ class SourceFinder:
         norms = reading.tokens.norms
         at = cue
         while at > floor:
-            norm = norms[at - 1]
-            auxiliary = norm in AUXILIARIES and not self._is_surname(reading, at - 1, floor)
-            small = norm == "just" or reading.tokens.words[at - 1].islower()  # "Valeriy Chaly" is no adverb
-            adverb = small and is_adverb(norm) and norm not in _FIXED_ADVERBS and at - 1 > floor
-            if auxiliary or adverb or norm in NEGATIONS or self._hands_on(norms, at - 1, cue):
+            if self._in_verb_group(reading, at - 1, cue, floor):
                 at -= 1
             elif (opening := _insertion_before(norms, at)) > floor and norms[opening - 1] in AUXILIARIES:
                 at = opening
@@ -145,11 +145,27 @@ class SourceFinder:
                 break
         return at
 
+    def _in_verb_group(self, reading: Reading, at: int, cue: int, floor: int) -> bool:
+        norms = reading.tokens.norms
+        return (
+            (norms[at] in AUXILIARIES and not self._is_surname(reading, at, floor))
+            or norms[at] in NEGATIONS
+            or self._is_adverb(reading, at, floor)
+            or self._hands_on(norms, at, cue)
+        )
+
     def _hands_on(self, norms: list[str], at: int, cue: int) -> bool:
         """*had to | have said, continued to | insist*: an infinitive, and the verb that only hands its subject on."""
         if norms[at] != "to":
             return norms[at] in _RAISING and norms[at + 1] == "to"
         return at + 1 < cue or norms[at - 1] in _RAISING
+
+    def _is_adverb(self, reading: Reading, at: int, floor: int) -> bool:
+        """*has also said*, but *Valeriy Chaly said*."""
+        norm = reading.tokens.norms[at]
+        if at <= floor or not is_adverb(norm) or norm in _FIXED_ADVERBS:
+            return False
+        return norm == "just" or reading.tokens.words[at].islower()
 
     def _is_surname(self, reading: Reading, at: int, floor: int) -> bool:
         """*Theresa | May*, not the auxiliary."""
@@ -265,7 +281,7 @@ class SourceFinder:
             end -= 1
         if start >= end or (norms[start] in ("there", "it") and end - start > 1):
             return None
-        if ARTICLES.issuperset(norms[start:end]):
+        if norms[start] in ARTICLES and ARTICLES.issuperset(norms[start:end]):
             return None  # a "friendly nation"
         if norms[start] in PREPOSITIONS and not is_name(words[start]):
             return None

@@ -69,7 +69,7 @@ class SubjectFinder:
             hit = scene.hits[number]
             subject = None
             if not self.is_participle(scene, hit):
-                subject = self._sources.before(scene.reading, hit.start, scene.start)
+                subject = self._sources.before_group(scene.reading, self.group_start(scene, hit), scene.start)
                 if subject is not None and not self._agrees(scene, subject, hit):
                     subject = None
             scene.subjects[number] = subject

@@ -61,11 +61,7 @@ class VerbRules:
         if self._modifies_source(scene, hit, subject) or self._is_relative(scene, hit):
             return
         trails = not carried and not _OF_TRAILING.isdisjoint(hit.cue.frames)
-        closes = (
-            trails
-            and subject.end <= hit.start
-            and self._trailing.closes_quotation(scene, subject)
-        )
+        closes = trails and subject.end <= hit.start and self._trailing.closes_quotation(scene, subject)
         content = None if closes else self._contents.read(scene, number)
         if content is not None and (
             self._is_part(scene, hit, content) or self._lacks_object(scene, subject, content)

@@ -104,10 +104,13 @@ def fold(drafts: list[EventDraft]) -> list[EventDraft]:
     """Drop a later event that adds no slot value, source or figure to an earlier one of its kind."""
     if not drafts or drafts[0].sentence == drafts[-1].sentence:
         return drafts  # a sentence has been folded already
+    kinds = [(draft.type, draft.modality) for draft in drafts]
     kept: list[EventDraft] = []
     holders: dict[object, set[int]] = {}
-    for draft in drafts:
-        kind = (draft.type, draft.modality)
+    for draft, kind in zip(drafts, kinds, strict=True):
+        if kinds.count(kind) == 1:
+            kept.append(draft)
+            continue
         slots: list[object] = [(kind, slot) for slot in _slots(draft)] or [kind]
         earlier = set.intersection(*(holders.get(slot, set()) for slot in slots))
         if any(kept[number].sentence != draft.sentence for number in earlier):

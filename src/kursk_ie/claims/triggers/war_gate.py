@@ -21,7 +21,8 @@ def is_about_war(reading: Reading, lexis: Lexis) -> bool:
     war, and in a longer report without a side that fights only one that peace has no use for. Sentences that name
     nobody and no place tell how wars are, not what happened in one.
     """
-    words = lexis.telling.intersection(reading.tokens.norms)
+    telling = lexis.telling
+    words = {norm for norm in reading.tokens.norms if norm in telling}
     foes = _names_foes(reading, lexis, words)
     named = foes or reading.sides or reading.units or reading.places
     passage = len(reading.sentences) >= _PASSAGE
@@ -43,7 +44,7 @@ def _by_chance(reading: Reading) -> int:
     return len(set(norms)) // _CHANCE if len(norms) >= _CHANCE else 0
 
 
-def _names_foes(reading: Reading, lexis: Lexis, words: frozenset[str]) -> bool:
+def _names_foes(reading: Reading, lexis: Lexis, words: set[str]) -> bool:
     """Whether two enemies are named: sides, a side and a place in the land of its enemy, or soldiers and rebels.
 
     *Russian planes bombed Mariupol*; *rebel soldiers fought the guards of the palace*.
@@ -69,7 +70,7 @@ def _is_set_in_war(reading: Reading, lexis: Lexis) -> bool:
     return any(place.mention.country in lexis.opponents.belligerents for place in reading.places)
 
 
-def _weight_of_war(reading: Reading, lexis: Lexis, words: frozenset[str]) -> int:
+def _weight_of_war(reading: Reading, lexis: Lexis, words: set[str]) -> int:
     """Words of war, where all that peace uses too count as one; a unit and a word that war alone uses as one more."""
     warlike = words & lexis.warlike
     doubtful = warlike & lexis.words["doubtful"]
@@ -77,7 +78,7 @@ def _weight_of_war(reading: Reading, lexis: Lexis, words: frozenset[str]) -> int
     return len(warlike) - len(doubtful) + bool(doubtful) + unmistakable + bool(reading.units)
 
 
-def _weight_of_peace(reading: Reading, lexis: Lexis, words: frozenset[str]) -> int:
+def _weight_of_peace(reading: Reading, lexis: Lexis, words: set[str]) -> int:
     """Words of peace, and double those that tell of a war that is none now: of novels, exercises and long ago."""
     return len(words & lexis.peaceful) + 2 * (len(words & lexis.unreal) + _years_long_ago(reading))
 
