@@ -10,6 +10,7 @@ from kursk_ie.claims.attribution.labels import label_end
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
 from kursk_ie.claims.attribution.subjects import ADDING, SubjectFinder
+from kursk_ie.claims.attribution.verb_groups import verb_group
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
@@ -111,7 +112,7 @@ class Boundaries:
         """*…, but he declined to comment*: where a refusal sets in; *…, but offered no proof* likewise."""
         edges = []
         for start, _ in scene.declines:
-            edge = self._sources.skip_verb_group(scene.reading, start, scene.start) - 1
+            edge = verb_group(scene.reading, start, scene.start) - 1
             if scene.norm(edge) in PERSONAL_PRONOUNS:
                 edge -= 1
             if edge > at and scene.norm(edge) in ("but", "and", "while", "yet"):

@@ -6,6 +6,7 @@ from typing import Final
 
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
+from kursk_ie.claims.attribution.verb_groups import verb_group
 from kursk_ie.claims.statement import Range
 
 _OF_PERSONS: Final = frozenset({"reached", "named", "identified", "quoted", "drawn", "contacted"})
@@ -56,7 +57,7 @@ class RefusalRules:
 
     def _carried(self, scene: Scene, start: int) -> Subject | None:
         """*X said no and declined to elaborate*: who spoke last, else the sentence's first phrase."""
-        group = self._sources.skip_verb_group(scene.reading, start, scene.start)
+        group = verb_group(scene.reading, start, scene.start)
         if scene.norm(group - 1) not in _JOINED:
             return None
         for statement in reversed(scene.statements):

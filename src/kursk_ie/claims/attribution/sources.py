@@ -10,14 +10,13 @@ from typing import Final
 
 from kursk_ie.claims.attribution.marks import opening_bracket
 from kursk_ie.claims.attribution.noun_phrases import NounPhrases
+from kursk_ie.claims.attribution.verb_groups import verb_group
 from kursk_ie.claims.reading import Reading
 from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.wordclasses import (
     ADVERBS,
     ARTICLES,
-    AUXILIARIES,
     DETERMINERS,
-    NEGATIONS,
     OBJECT_PRONOUNS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
@@ -37,29 +36,9 @@ _ASIDE_MARKS: Final = frozenset({",", "–", "—", "--"})
 _NO_ASIDE: Final = frozenset({";", ":", ".", "(", ")"})
 _ASIDE_LONGEST: Final = 30
 _NICKNAME: Final = 2  # marks of one quotation within an aside: *the hacker known as "Zeta"*
-# verbs that hand their subject on to an infinitive: *continued to insist*
-_RAISING: Final = frozenset("continue continues continued begin begins began start starts started".split())
 _NAME_LONGEST: Final = 6  # words of a name between its quotation marks, the marks counted
-_FIXED_ADVERBS: Final = frozenset({"so", "yet", "here", "there"})
-_DAY_LEADS: Final = frozenset({"on", "in", "late", "early"})
 _ORDINALS: Final = frozenset({"first", "second", "third"})
 _CLOSERS: Final = frozenset({")", '"', "”"})
-
-
-def _by_last_word(*phrases: str) -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {}
-    for words in map(str.split, phrases):
-        found.setdefault(words[-1], []).append(words)
-    return found
-
-
-# what stands between an auxiliary and its verb, besides adverbs and days
-_INSERTIONS: Final = _by_last_word(
-    "for the first time", "for the second time", "for the last time", "for some time", "for years", "for months",
-    "for weeks", "for days", "for now", "at times", "in part", "in turn", "in effect", "in the past",
-    "in recent days", "in recent weeks", "in recent months", "so far", "once again", "time and again", "of late",
-    "of course", "more than once",
-)  # fmt: skip
 
 
 class Subject:
@@ -95,7 +74,7 @@ class SourceFinder:
 
     def before(self, reading: Reading, cue: int, floor: int) -> Subject | None:
         """The subject that ends left of word ``cue``, not before word ``floor``."""
-        return self.before_group(reading, self.skip_verb_group(reading, cue, floor), floor)
+        return self.before_group(reading, verb_group(reading, cue, floor), floor)
 
     def before_group(self, reading: Reading, group: int, floor: int) -> Subject | None:
         """The subject that ends left of the verb group that begins with word ``group``."""
@@ -124,53 +103,6 @@ class SourceFinder:
 
     def _heads(self, reading: Reading, at: int) -> bool:
         return self.is_head(reading.tokens.norms[at]) or is_name(reading.tokens.words[at])
-
-    def skip_verb_group(self, reading: Reading, cue: int, floor: int) -> int:
-        """The first word of the verb group that ends before ``cue``.
-
-        Auxiliaries and adverbs belong to it, a day and what else stands between them: *have for the first time said*.
-        """
-        norms = reading.tokens.norms
-        at = cue
-        while at > floor:
-            if self._in_verb_group(reading, at - 1, cue, floor):
-                at -= 1
-            elif (opening := _insertion_before(norms, at)) > floor and norms[opening - 1] in AUXILIARIES:
-                at = opening
-            elif (day := reading.date_over(at - 1)) is not None and day[0] > floor:
-                at = day[0] - 1 if norms[day[0] - 1] in _DAY_LEADS else day[0]
-                if at <= floor:
-                    return cue
-            else:
-                break
-        return at
-
-    def _in_verb_group(self, reading: Reading, at: int, cue: int, floor: int) -> bool:
-        norms = reading.tokens.norms
-        return (
-            (norms[at] in AUXILIARIES and not self._is_surname(reading, at, floor))
-            or norms[at] in NEGATIONS
-            or self._is_adverb(reading, at, floor)
-            or self._hands_on(norms, at, cue)
-        )
-
-    def _hands_on(self, norms: list[str], at: int, cue: int) -> bool:
-        """*had to | have said, continued to | insist*: an infinitive, and the verb that only hands its subject on."""
-        if norms[at] != "to":
-            return norms[at] in _RAISING and norms[at + 1] == "to"
-        return at + 1 < cue or norms[at - 1] in _RAISING
-
-    def _is_adverb(self, reading: Reading, at: int, floor: int) -> bool:
-        """*has also said*, but *Valeriy Chaly said*."""
-        norm = reading.tokens.norms[at]
-        if at <= floor or not is_adverb(norm) or norm in _FIXED_ADVERBS:
-            return False
-        return norm == "just" or reading.tokens.words[at].islower()
-
-    def _is_surname(self, reading: Reading, at: int, floor: int) -> bool:
-        """*Theresa | May*, not the auxiliary."""
-        words = reading.tokens.words
-        return words[at] in ("May", "Will") and at > floor and is_name(words[at - 1])
 
     def _before_brackets(self, reading: Reading, closing: int, floor: int) -> Subject | None:
         opening = opening_bracket(reading, closing, floor)
@@ -332,12 +264,3 @@ class SourceFinder:
         at = reading.tokens.norms.index("of", subject.start, subject.end)
         place = reading.place_over(subject.end - 1)
         return place is not None and place[0] > at and self.is_head(reading.tokens.norms[at - 1])
-
-
-def _insertion_before(norms: list[str], end: int) -> int:
-    """Where the adverbial phrase that ends before word ``end`` begins; -1 where none does."""
-    for words in _INSERTIONS.get(norms[end - 1], ()):
-        start = end - len(words)
-        if start >= 0 and norms[start:end] == words:
-            return start
-    return -1

@@ -8,6 +8,7 @@ from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.participles import ParticipleSubjects
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.sources import SourceFinder, Subject
+from kursk_ie.claims.attribution.verb_groups import verb_group
 from kursk_ie.text.wordclasses import AUXILIARIES, CLOSING_QUOTES, DO, NEGATIONS, VERB_GROUP, is_adverb
 
 # participles that go on with another's words: *he said, adding …*; others tell of the article's own inference
@@ -87,7 +88,7 @@ class SubjectFinder:
     def group_start(self, scene: Scene, hit: CueHit) -> int:
         """The first word of the verb group that the cue ends."""
         if hit.group < 0:
-            hit.group = self._sources.skip_verb_group(scene.reading, hit.start, scene.start)
+            hit.group = verb_group(scene.reading, hit.start, scene.start)
         return hit.group
 
     def _agrees(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:

@@ -19,25 +19,7 @@ _USING: Final = frozenset(
 _TOGETHER: Final = frozenset({"together", "along", "alongside", "jointly", "side"})
 _PAIRING: Final = frozenset({"and", "or", "/"})  # "killed or wounded"
 _BLASTS: Final = frozenset({"explosion", "explosions", "blast", "blasts"})
-_PARTING: Final = frozenset(
-    {
-        "after",
-        "amid",
-        "despite",
-        "during",
-        "in",
-        "on",
-        "against",
-        "of",
-        "by",
-        "from",
-        ",",
-        "said",
-        "a",
-        "an",
-        "the",
-    }
-)
+_PARTING: Final = frozenset("after amid despite during in on against of by from , said a an the".split())
 _OBJECTIVE: Final = frozenset({"siege", "invasion", "destruction"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _ANTECEDENT: Final = 4  # words before a relative pronoun that may name whom it stands for
