@@ -33,8 +33,8 @@ _UNSAID: Final = frozenset(
 _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "must", "will", "can"})
 # *would say, would argue, would add* are polite forms of saying
 _POLITE: Final = frozenset({"say", "argue", "add", "note", "call"})
-# what stands before a participle of the same subject: *left after saying that*
-_CLAUSE_LEADS: Final = ("by", "before", "after", "while")
+# what stands before a participle of the same subject: *left after saying that*, *"…," adding that*
+_BEFORE_PARTICIPLE: Final = CLOSING_QUOTES | frozenset(", and or but – — by before after while".split())
 _FRONTED: Final = 3  # places where a sentence's subject is looked for
 
 
@@ -109,8 +109,7 @@ class SubjectFinder:
     def _carries_over(self, scene: Scene, hit: CueHit, participle: bool) -> bool:
         before = scene.norm(self.group_start(scene, hit) - 1)
         if participle:
-            joined = before in (",", "and", "or", "but", "–", "—", *_CLAUSE_LEADS) or before in CLOSING_QUOTES
-            return joined or is_adverb(scene.norm(hit.start - 1))
+            return before in _BEFORE_PARTICIPLE or is_adverb(scene.norm(hit.start - 1))
         if before in ("and", "but", "or", "yet"):
             return hit.form != "base" or scene.norm(self.group_start(scene, hit)) in AUXILIARIES
         return before == "," and hit.form in ("past", "s") and bool(scene.statements)
