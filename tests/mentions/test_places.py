@@ -56,6 +56,10 @@ LOCATED = {
     ),
     "a city under its English name": ("Pilgrims prayed in Mecca last week.", ["Mecca"]),
     "a region of a large state": ("Floods killed 12 people in Anhui last week.", ["Anhui"]),
+    "a sentence of many names is no heading": (
+        "Outbreaks hit Benin, Ghana, Guinea, Niger, and Senegal.",
+        ["Benin", "Ghana", "Guinea", "Niger", "Senegal"],
+    ),
     "on, after a strike": ("A strike on Tehran shook windows.", ["Tehran"]),
     "at, after fire": ("Rockets were fired at Israel before dawn.", ["Israel"]),
     "for, after departure": ("Thousands left for Georgia.", ["Georgia"]),

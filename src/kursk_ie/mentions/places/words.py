@@ -78,5 +78,7 @@ def title_case(tokens: Tokens, i: int) -> bool:
     end = i + 1
     while end < len(tokens) and tokens.breaks[end] == 0 and tokens.words[end - 1] not in (".", "!", "?"):
         end += 1
+    if tokens.words[end - 1] == ".":  # a sentence with many names
+        return False
     long = [word for word in tokens.words[start:end] if len(word) > 3 and word[0].isalpha()]
     return len(long) > 4 and sum(word[0].islower() for word in long) * 4 <= len(long)
