@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 import spacy
 from hypothesis import assume, given
@@ -34,32 +32,38 @@ PARTS = [
 ]
 
 
-def _from_doc(text: str) -> Tokens:
-    tokens = read_tokens(NLP.make_doc(text))
-    return replace(tokens, indices=range(len(tokens)))
+Words = tuple[list[str], list[str], list[int], list[int], list[int]]
+
+
+def _lists(tokens: Tokens) -> Words:
+    return tokens.words, tokens.norms, tokens.starts, tokens.ends, tokens.breaks
+
+
+def _from_doc(text: str) -> Words:
+    return _lists(read_tokens(NLP.make_doc(text)))
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_the_same_words_as_those_of_the_doc(text: str) -> None:
     assume("' '" not in text)  # there a rule of spaCy's for *''re* reaches over the blank
-    assert CUTTER.read(text) == _from_doc(text) == WordCutter(TOKENIZER).read(text)
+    assert _lists(CUTTER.read(text)) == _from_doc(text) == _lists(WordCutter(TOKENIZER).read(text))
 
 
-@given(st.text("Aaiys0.,:;?!\"'“”‘’()«»-D", max_size=9))
+@given(st.text("Aaiysł0.,:;?!\"'“”‘’()«»-D$#", max_size=9))
 def test_the_same_words_of_a_stretch(text: str) -> None:
-    assert CUTTER.read(text) == _from_doc(text)
+    assert _lists(CUTTER.read(text)) == _from_doc(text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "cannot", "It can't\n\nbe. It can't.", "İstanbul İ."])
 def test_named_texts(text: str) -> None:
-    assert CUTTER.read(text) == _from_doc(text)
+    assert _lists(CUTTER.read(text)) == _from_doc(text)
 
 
 def test_no_affix_of_the_tokenizer_is_a_letter() -> None:
     words = {phrase for rule in TOKENIZER.rules for phrase in (rule, rule.strip("'’."))}
     words |= {"km", "mm", "US", "RM", "am", "s", "nt", "wont", "Ltd", "kg", "Kč", "abcxyz"}
     for word in filter(str.isalpha, words):
-        assert CUTTER.read(word) == _from_doc(word)
+        assert _lists(CUTTER.read(word)) == _from_doc(word)
 
 
 @pytest.mark.sources
@@ -68,7 +72,7 @@ def test_what_is_known_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch
     cutter = WordCutter(TOKENIZER)
     for number in range(50):
         text = f"Quux{number}, said Vex{number} {'w ' * number} and 3 more"
-        assert cutter.read(text) == _from_doc(text)
+        assert _lists(cutter.read(text)) == _from_doc(text)
         assert len(cutter._known) <= 20
 
 

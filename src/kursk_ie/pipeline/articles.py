@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from kursk_ie.errors import ArgumentError, TextError
+from kursk_ie.freezing import freeze
 from kursk_ie.results import Article
 
-_FIELDS = frozenset(Article.model_fields)
-_TEXTS = ("text", "outlet", "title", "url", "id")
-_TEXT_OR_NONE = frozenset((str, type(None)))
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::?\d{2})?)$", re.ASCII)
+_FIELDS: Final = frozenset(Article.model_fields)
+_TEXTS: Final = ("text", "outlet", "title", "url", "id")
+_TEXT_OR_NONE: Final = frozenset((str, type(None)))
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ZONE: Final = re.compile(r"(?:Z|[+-]\d{2}(?::?\d{2})?)$", re.ASCII)
 
 
 def read_day(value: object) -> dt.date | None:
@@ -53,24 +54,40 @@ def read_day(value: object) -> dt.date | None:
     )
 
 
-def make_article(**fields: Any) -> Article:
+def make_article(
+    text: object,
+    published: object = None,
+    outlet: object = None,
+    title: object = None,
+    url: object = None,
+    id: object = None,
+    keep_text: object = False,
+) -> Article:
     """An `Article` from loose arguments.
 
     Raises:
         TextError: the text is no str, or holds lone surrogates.
         ArgumentError: another argument has the wrong form.
     """
-    text = fields.get("text")
     if not isinstance(text, str):
         raise TextError("text-not-str", f"text is {type(text).__name__}: pass a str, decode bytes first")
-    fields["published"] = read_day(fields.get("published"))
-    if (
-        _TEXT_OR_NONE.issuperset(map(type, map(fields.get, _TEXTS)))
-        and type(fields.get("keep_text", False)) is bool
-    ):
-        return _encodable(Article.model_construct(**fields))  # nothing is left to check
+    values: dict[str, Any] = {
+        "text": text,
+        "published": read_day(published),
+        "outlet": outlet,
+        "title": title,
+        "url": url,
+        "id": id,
+        "keep_text": keep_text,
+    }
+    if type(keep_text) is bool and _TEXT_OR_NONE.issuperset(map(type, (text, outlet, title, url, id))):
+        return _encodable(freeze(Article, **values))  # nothing is left to check
+    return _encodable(_checked(values))
+
+
+def _checked(values: dict[str, Any]) -> Article:
     try:
-        return _encodable(Article(**fields))
+        return Article(**values)
     except ValidationError as error:
         wrong = error.errors()[0]
         name = ".".join(map(str, wrong["loc"]))
@@ -100,8 +117,9 @@ def as_article(item: object) -> Article:
 
 def _encodable(article: Article) -> Article:
     """The article itself, when its strings are Unicode text."""
-    for name, value in article.__dict__.items():
-        if isinstance(value, str) and not value.isascii():
+    for name in _TEXTS:
+        value = getattr(article, name)
+        if value is not None and not value.isascii():
             try:
                 value.encode("utf-8")
             except UnicodeEncodeError as error:

@@ -16,10 +16,8 @@ from kursk_ie.text.sections import LEFT_OUT
 
 def assemble(reading: Reading) -> Extraction:
     """Freeze a reading; the values are our own, so the models are built without validation."""
-    attributions = tuple(
-        _attribution(reading, statement, f"a{number}")
-        for number, statement in enumerate(reading.statements, start=1)
-    )
+    statements = enumerate(reading.statements, start=1)
+    attributions = tuple([_attribution(reading, told, f"a{number}") for number, told in statements])
     return freeze(
         Extraction,
         schema_version=SCHEMA_VERSION,
@@ -53,7 +51,10 @@ def _document(article: Article) -> Document:
 
 def _mentions(reading: Reading) -> tuple[Mention, ...]:
     found: list[Found[Any]] = [*reading.places, *reading.units, *reading.figures, *reading.dates]
-    return tuple(sorted((hit.mention for hit in found), key=lambda mention: (mention.start, mention.end)))
+    mentions = [hit.mention for hit in found]
+    if len(mentions) > 1:
+        mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return tuple(mentions)
 
 
 def _attribution(reading: Reading, statement: Statement, key: str) -> Attribution:

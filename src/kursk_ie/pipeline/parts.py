@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from kursk_ie.claims.attribution.grammar import AttributionGrammar
 from kursk_ie.claims.events.grammar import EventGrammar
@@ -24,7 +24,7 @@ from kursk_ie.text.quotes import pair_quotes
 from kursk_ie.text.sections import MENTION_KINDS, PageReader
 from kursk_ie.text.sentences import SentenceSplitter
 
-GAZETTEER_VARIABLE = "KURSK_IE_GAZETTEER"
+GAZETTEER_VARIABLE: Final = "KURSK_IE_GAZETTEER"
 
 
 class Part(Protocol):
@@ -136,7 +136,7 @@ class EventsPart:
         reading.drafts = self._grammar.find(reading)
 
 
-PARTS: dict[str, type[Part]] = {
+PARTS: Final[dict[str, type[Part]]] = {
     "page": PagePart,
     "actors": ActorsPart,
     "dates": DatesPart,
@@ -149,7 +149,7 @@ PARTS: dict[str, type[Part]] = {
 }
 """The parts in reading order."""
 
-NEEDS: dict[str, tuple[str, ...]] = {
+NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "page": (),
     "actors": ("page",),
     "dates": ("page",),
@@ -165,7 +165,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
 
 
 def _covered(*groups: Sequence[Found[Any]]) -> list[tuple[int, int]]:
-    return sorted((hit.start, hit.end) for group in groups for hit in group)
+    return sorted([(hit.start, hit.end) for group in groups for hit in group])
 
 
 def _read_only(reading: Reading, found: Iterable[Found[Any]]) -> list[Found[Any]]:

@@ -14,6 +14,9 @@ _ALWAYS: Final = frozenset(
 )
 _MEN: Final = frozenset({"troops", "forces", "soldiers", "fighters", "rebels", "militants", "army", "police"})
 _MARKS: Final = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
+_OF_TIME: Final = frozenset({"after", "as", "before", "until", "since"})
+_MAY_OPEN: Final = _ALWAYS | _OF_TIME | {"that", "and"}  # no clause begins elsewhere than at one of these
+_MAY_END: Final = _MARKS | {","}  # or after one of these
 _AFTER_COMMA: Final = frozenset(
     {"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"}
 )
@@ -25,9 +28,9 @@ def split_clauses(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]
     A comma inside a list of names or figures does not cut; one before a conjunction, a participle or a new subject
     with its verb does.
     """
-    cuts = [start]
+    norms, cuts = tokens.norms, [start]
     for at in range(start + 1, stop):
-        if _cuts(tokens, at, start, stop):
+        if (norms[at] in _MAY_OPEN or norms[at - 1] in _MAY_END) and _cuts(tokens, at, start, stop):
             cuts.append(at)
     cuts.append(stop)
     return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
@@ -43,7 +46,7 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
         return before != "the"
     if norm == "that":
         return before not in ("so", "such", "than") and at + 1 < stop and before not in PREPOSITIONS
-    if norm in ("after", "as", "before", "until", "since"):
+    if norm in _OF_TIME:
         named = at + 2 < stop and is_name(tokens.words[at + 1]) and norms[at + 2] not in ("'s", "'")
         if named and (before == "," or norm == "as"):
             return True  # ", as Russia advances", whose present tense does not show

@@ -1,13 +1,11 @@
 """Cutting texts into words as spaCy's tokenizer does, each stretch between white space only once.
 
 The tokenizer cuts at white space first and then cuts every stretch for itself; most stretches of a text stood in one
-before it. So this keeps what became of each, and gives the tokenizer the new ones only.
+before it. So this keeps what became of each, and gives the tokenizer only new ones that are no plain words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from kursk_ie.text.tokens import Tokens, count_breaks, normalise
@@ -16,13 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_OPENING: Final = frozenset("\"'“‘(«[„")
+_OPENING: Final = frozenset("\"'“‘(«[„$£€#")
 _CLOSING: Final = frozenset(".,:;?!\"'”’)»]")
 _POSSESSIVES: Final = ("'s", "’s")
 _MOST: Final = 1 << 16  # stretches kept, some ten megabytes
 
-# a word of a stretch, its norm, and its offsets there; a plain tuple is no burden to the garbage collector
-_Piece = tuple[str, str, int, int]
+# The norm of a stretch that is one word; else its words, each before its norm. A flat tuple of strings is no burden
+# to the garbage collector.
+_Cut = str | tuple[str, ...]
 
 
 class Tokenizer(Protocol):
@@ -32,7 +31,7 @@ class Tokenizer(Protocol):
     def vocab(self) -> Vocab: ...
 
     @property
-    def rules(self) -> Mapping[str, Any]: ...
+    def rules(self) -> dict[str, Any]: ...
 
     def __call__(self, string: str) -> Doc: ...
 
@@ -42,7 +41,7 @@ class WordCutter:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._known: dict[str, str | tuple[_Piece, ...]] = {}  # a stretch that is one word has its norm
+        self._known: dict[str, _Cut] = {}
 
     def read(self, text: str) -> Tokens:
         """The words of a text, the same as `read_tokens` of its ``Doc``; their indices count no white space."""
@@ -50,82 +49,65 @@ class WordCutter:
         norms: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        stretches = text.split()
         known = self._known
-        new = [stretch for stretch in stretches if stretch not in known]
-        if new:
-            self._learn(stretches, new)
-        end = 0
-        for stretch in stretches:
-            start = text.find(stretch, end)
-            end = start + len(stretch)
-            cut = known[stretch]
+        at = -1
+        for stretch in text.split():
+            at += 1
+            while text[at].isspace():  # mostly one blank parts two stretches: to search would take longer
+                at += 1
+            cut = known.get(stretch)
+            if cut is None:
+                cut = self._learn(stretch)
+            starts.append(at)
             if isinstance(cut, str):
                 words.append(stretch)
                 norms.append(cut)
-                starts.append(start)
-                ends.append(end)
+                at += len(stretch)
             else:
-                for word, norm, first, last in cut:
-                    words.append(word)
-                    norms.append(norm)
-                    starts.append(start + first)
-                    ends.append(start + last)
+                at += len(cut[0])
+                words.append(cut[0])
+                norms.append(cut[1])
+                for index in range(2, len(cut), 2):
+                    ends.append(at)
+                    starts.append(at)
+                    words.append(cut[index])
+                    norms.append(cut[index + 1])
+                    at += len(cut[index])
+            ends.append(at)
         return Tokens(text, words, norms, starts, ends, count_breaks(text, starts), range(len(words)))
 
-    def _learn(self, stretches: list[str], new: list[str]) -> None:
-        """Cut what is ``new`` among these stretches, or all of them where too many would be kept."""
-        if len(self._known) + len(new) > _MOST:
+    def _learn(self, stretch: str) -> _Cut:
+        """Cut a new stretch and keep what became of it."""
+        if len(self._known) >= _MOST:
             self._known.clear()
-            new = stretches
-        mixed = [stretch for stretch in dict.fromkeys(new) if not self._cut_plain(stretch)]
-        if mixed:
-            self._cut(mixed)
+        words = self._cut_plain(stretch) or self._cut(stretch)
+        cut: _Cut
+        if len(words) == 1:
+            cut = normalise(stretch)
+        else:
+            cut = tuple([form for word in words for form in (word, normalise(word))])
+        self._known[stretch] = cut
+        return cut
 
-    def _cut_plain(self, stretch: str) -> bool:
-        """Cut a stretch of letters or digits, quotation marks and punctuation about it; false where the tokenizer must.
+    def _cut(self, stretch: str) -> list[str]:
+        """Have the tokenizer cut a stretch."""
+        with self._tokenizer.vocab.memory_zone():
+            return [word.text for word in self._tokenizer(stretch)]
+
+    def _cut_plain(self, stretch: str) -> list[str]:
+        """Cut letters or a number, quotation marks and punctuation about it; no words where the tokenizer must.
 
         No affix of English is a letter, so only a rule such as that of *cannot*, *Gen.* or *:)* parts or holds these.
         """
         rules = self._tokenizer.rules
-        if stretch.isalpha() and stretch.isascii():
-            if stretch in rules:
-                return False
-            self._known[stretch] = stretch.lower()
-            return True
+        if stretch.isalpha():
+            return [] if stretch in rules else [stretch]
         first, last = _without_marks(stretch)
         inner = _inner_words(stretch[first:last])
         if not inner or not _marks_part(stretch, first, last):
-            return False
-        words = (*stretch[:first], *inner, *stretch[last:])
-        if any(len(rules.get(word, ())) > 1 for word in words) or any(run in rules for run in _runs(words)):
-            return False
-        pieces: list[_Piece] = []
-        end = 0
-        for word in words:
-            pieces.append((word, normalise(word), end, end + len(word)))
-            end += len(word)
-        self._known[stretch] = pieces[0][1] if len(pieces) == 1 else tuple(pieces)
-        return True
-
-    def _cut(self, stretches: list[str]) -> None:
-        """Have the tokenizer cut these stretches; none holds white space."""
-        with self._tokenizer.vocab.memory_zone():
-            # a line break is a token of its own, so no rule can span two stretches
-            doc = self._tokenizer("\n".join(stretches))
-            offsets = iter(doc.to_array(["IDX", "LENGTH"]).tolist())
-        begin = 0
-        for stretch in stretches:
-            pieces: list[_Piece] = []
-            end = 0
-            while end < len(stretch):
-                offset, length = next(offsets)
-                start, end = offset - begin, offset - begin + length
-                word = stretch[start:end]
-                pieces.append((word, normalise(word), start, end))
-            begin += end + 1
-            next(offsets, None)
-            self._known[stretch] = pieces[0][1] if len(pieces) == 1 else tuple(pieces)
+            return []
+        words = [*stretch[:first], *inner, *stretch[last:]]
+        return [] if _meet_rule(words, rules) else words
 
 
 def _without_marks(stretch: str) -> tuple[int, int]:
@@ -139,37 +121,52 @@ def _without_marks(stretch: str) -> tuple[int, int]:
 
 
 def _inner_words(stem: str) -> list[str]:
-    """The words of letters, digits, a possessive or letters with hyphens; none where the stem is something else."""
-    if not stem.isascii() and not stem.endswith(_POSSESSIVES):
-        return []
-    if stem.isalpha() or stem.isdigit():
+    """The words of letters, a number, a possessive or letters with hyphens; none where the stem is something else."""
+    if stem.isalpha() or _is_number(stem):
         return [stem]
-    owner = stem[:-2]
     if stem.endswith(_POSSESSIVES):
-        return [owner, stem[-2:]] if owner.isalpha() and owner.isascii() else []
-    parts = stem.split("-")
-    if not all(map(str.isalpha, parts)):
+        owner = stem[:-2]
+        return [owner, stem[-2:]] if owner.isalpha() else []
+    head, *rest = stem.split("-")
+    if not (rest and stem.isascii() and (head.isalpha() or _is_number(head))):
         return []
-    words = [parts[0]]
-    for part in parts[1:]:
+    words = [head]
+    for part in rest:
+        if not part.isalpha():
+            return []
         words += ("-", part)
     return words
 
 
+def _is_number(word: str) -> bool:
+    """Whether a word consists of digits, with commas and full stops among them."""
+    if not word.isascii() or not word[:1].isdigit() or not word[-1].isdigit():
+        return False
+    return word.replace(",", "").replace(".", "").isdigit() and ".." not in word
+
+
 def _marks_part(stretch: str, first: int, last: int) -> bool:
     """Whether each mark before ``first`` and from ``last`` on is a word: no doubled one, no full stop of an initial."""
-    before, after = stretch[:first], stretch[last:]
-    if "." in after[1:] or (
-        after[:1] == "." and not (stretch[last - 1].islower() or stretch[last - 1].isdigit())
-    ):
-        return False
-    return not any(a == b for marks in (before, after) for a, b in pairwise(marks))
+    for at in range(1, first):
+        if stretch[at] == stretch[at - 1]:
+            return False
+    for at in range(last, len(stretch)):
+        mark, before = stretch[at], stretch[at - 1]
+        if mark == before:
+            return False
+        if mark == "." and at == last and not (before.isascii() and (before.islower() or before.isdigit())):
+            return False
+    return True
 
 
-def _runs(words: Sequence[str]) -> Iterator[str]:
-    """What stands in neighbouring words: the tokenizer looks it up among its rules."""
+def _meet_rule(words: list[str], rules: dict[str, Any]) -> bool:
+    """Whether a rule of the tokenizer parts one of these words, or is about neighbouring ones together."""
     for first, word in enumerate(words):
+        if len(rules.get(word, ())) > 1:
+            return True
         run = word
         for after in words[first + 1 :]:
             run += after
-            yield run
+            if run in rules:
+                return True
+    return False

@@ -5,7 +5,6 @@ Knowledge stands in ``models/page.tsv``; this module knows where in a line a phr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, cast, get_args
 
@@ -31,6 +30,7 @@ _HOURS: Final = _DATING | {"last", "hours", "hour", "hrs", "hr", "minutes", "min
 _PICTURES: Final = frozenset(("images", "photo"))  # end the name of an agency that sells nothing else
 _JOINING: Final = PARTICLES | {"and", "in", "for", "of", "the", "at", "by", "with"}
 _OPENING: Final = frozenset("([|{")
+_CLOSING: Final = frozenset(TERMINALS + '”");')  # one of them stands before a link that closes a line
 
 
 class Piece:
@@ -84,20 +84,21 @@ class Furniture:
             ((row["phrase"], _entry(row)) for row in rows if row["where"] not in ("stamp", "role")), cut
         )
 
-    def pieces(self, tokens: Tokens, start: int, end: int, whole: bool) -> Iterator[Piece]:
+    def pieces(self, tokens: Tokens, start: int, end: int, whole: bool) -> list[Piece]:
         """Cut a line into pieces and name those that its words give away.
 
         ``whole`` says that the line is the whole text: then only links in it or at its end can be furniture.
         """
         hits = [Hit(*found) for found in self._phrases.find(tokens.norms, start, end)]
-        links = self._links(tokens, hits, start, end) if hits else []
-        for piece in links:
-            if piece.start > start:
-                yield self._line(tokens, start, piece.start, hits, whole)
-            yield piece
-            start = piece.end
+        pieces = []
+        for link in self._links(tokens, hits, start, end) if hits else ():
+            if link.start > start:
+                pieces.append(self._line(tokens, start, link.start, hits, whole))
+            pieces.append(link)
+            start = link.end
         if start < end:
-            yield self._line(tokens, start, end, hits, whole)
+            pieces.append(self._line(tokens, start, end, hits, whole))
+        return pieces
 
     def role(self, tokens: Tokens, start: int, end: int) -> int:
         """The end of the first job title between two words, or 0."""
@@ -156,8 +157,8 @@ class Furniture:
     def _short(self, tokens: Tokens, piece: Piece) -> SectionKind | Literal[""]:
         """The kind of a short line of no known phrase: the time, a job title, *By* and names."""
         words, norms = tokens.words[piece.start : piece.end], tokens.norms[piece.start : piece.end]
-        letters = [norm.rstrip(".+0123456789") for norm in norms if norm[0].isalpha()]
-        if letters and words[0][0] != "#" and self._stamps.issuperset(letters):
+        letters = self._stamp_words(norms) if words[0][0] != "#" else []
+        if letters:
             if any(word[0].isdigit() for word in words) and not _HOURS.issuperset(letters):
                 return "caption"
             return "" if _DATING.isdisjoint(letters) else "navigation"
@@ -169,6 +170,17 @@ class Furniture:
         if len(piece) <= 5 and self.role(tokens, piece.start, piece.end) == piece.end:
             return "byline"
         return ""
+
+    def _stamp_words(self, norms: list[str]) -> list[str]:
+        """The words of letters, where all of them may tell the time; else none."""
+        found = []
+        for norm in norms:
+            if norm[0].isalpha():
+                word = norm.rstrip(".+0123456789")
+                if word not in self._stamps:
+                    return []
+                found.append(word)
+        return found
 
     def _links(self, tokens: Tokens, hits: list[Hit], start: int, end: int) -> list[Piece]:
         """The links that run on in the line or close it, in order."""
@@ -224,7 +236,7 @@ def _tail_start(tokens: Tokens, hit: Hit, start: int, limit: int, names: bool) -
     begin = hit.start
     while begin > start and words[begin - 1] in _OPENING:
         begin -= 1
-    if begin > start and begin == hit.start and words[begin - 1][-1] not in TERMINALS | {"”", '"', ")", ";"}:
+    if begin > start and begin == hit.start and words[begin - 1][-1] not in _CLOSING:
         return None
     rest = words[hit.end : limit]
     if any(word in (".", "!", "?") for word in rest[:-3]) and not names:

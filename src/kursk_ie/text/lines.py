@@ -7,13 +7,14 @@ e-mail breaks every line at about one width. Sections and sentences both need to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from kursk_ie.text.tokens import Tokens
 
 Lines = Sequence[tuple[int, int]]
 
-TERMINALS: Final = frozenset(".!?…")
+TERMINALS: Final = ".!?…"
 CLOSERS: Final = frozenset("\"'”’»)]}“")
 BULLETS: Final = frozenset("•▪‣●◦■*-–—·►")
 
@@ -22,7 +23,7 @@ _FULL: Final = 0.65  # a wrapped line reaches this share of the width, or it end
 _RUNNING: Final = 0.3  # share of lines begun in lower case that gives a hard-wrapped text away
 
 
-def is_closed(words: Sequence[str], start: int, end: int) -> bool:
+def is_closed(words: list[str], start: int, end: int) -> bool:
     """Whether the last word before ``end``, closing quotes and brackets aside, ends a sentence."""
     last = end - 1
     while last > start and words[last] in CLOSERS:
@@ -35,10 +36,12 @@ def read_lines(tokens: Tokens) -> list[tuple[int, int]]:
     count = len(tokens)
     if not count:
         return []
+    if not any(tokens.breaks):
+        return [(0, count)]
     borders = [index for index, breaks in enumerate(tokens.breaks) if breaks and index]
     if any(tokens.breaks[index] == 1 for index in borders):
         borders = _unwrapped(tokens, borders)
-    return list(zip([0, *borders], [*borders, count], strict=True))
+    return list(pairwise([0, *borders, count]))
 
 
 def _unwrapped(tokens: Tokens, borders: list[int]) -> list[int]:

@@ -16,7 +16,7 @@ The first element is required, for it is the anchor under which the pattern is f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
 Inflect = Callable[[str], Iterable[str]]
@@ -24,12 +24,15 @@ Inflect = Callable[[str], Iterable[str]]
 _NO_GAP: Final = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "«", "»"})
 
 
-class Element(NamedTuple):
+class Element:
     """One element of a compiled pattern; ``words`` is ``None`` for a gap of up to ``gap`` words."""
 
-    words: frozenset[str] | None
-    optional: bool
-    gap: int
+    __slots__ = ("gap", "optional", "words")
+
+    def __init__(self, words: frozenset[str] | None, optional: bool, gap: int) -> None:
+        self.words = words
+        self.optional = optional
+        self.gap = gap
 
 
 _Elements = tuple[Element, ...]
@@ -59,23 +62,49 @@ def _compile_element(part: str, inflect: Inflect) -> Element:
     return Element(words, optional, 0)
 
 
+class _Entry:
+    """A pattern with its value; ``second`` are the words of which one must follow the first, if any must."""
+
+    __slots__ = ("elements", "second", "value")
+
+    def __init__(self, elements: _Elements, value: Any) -> None:
+        self.elements = elements
+        self.value = value
+        after = elements[1] if len(elements) > 1 else None
+        self.second = None if after is None or after.optional else after.words
+
+
+class _Filed:
+    """The patterns that a word may begin, in order: by the word that follows it, and those that any may follow."""
+
+    __slots__ = ("any", "by_next")
+
+    def __init__(self, entries: list[_Entry]) -> None:
+        self.any = [entry for entry in entries if entry.second is None]
+        self.by_next = {
+            word: [entry for entry in entries if entry.second is None or word in entry.second]
+            for word in {word for entry in entries for word in entry.second or ()}
+        }
+
+
 class Patterns(Generic[T]):
     """A set of patterns, each with a value, filed under the words they can begin with."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], inflect: Inflect) -> None:
-        self._filed: dict[str, list[tuple[_Elements, frozenset[str] | None, T]]] = {}
+        by_first: dict[str, list[_Entry]] = {}
         for pattern, value in entries:
-            elements = compile_pattern(pattern, inflect)
-            for word in elements[0].words or ():
-                self._filed.setdefault(word, []).append((elements, _second_words(elements), value))
+            entry = _Entry(compile_pattern(pattern, inflect), value)
+            for word in entry.elements[0].words or ():
+                by_first.setdefault(word, []).append(entry)
+        self._filed = {word: _Filed(begun) for word, begun in by_first.items()}
         self.first_words = frozenset(self._filed)  # one of them begins every match
 
     def at(self, norms: list[str], start: int, stop: int) -> tuple[int, T] | None:
         """The longest match that begins at word ``start`` and ends by ``stop``: its end and its value."""
         best: tuple[int, T] | None = None
-        for end, value in self._ends(norms, start, stop):
-            if best is None or end > best[0]:
-                best = (end, value)
+        for match in self._ends(norms, start, stop):
+            if best is None or match[0] > best[0]:
+                best = match
         return best
 
     def all_at(self, norms: list[str], start: int, stop: int) -> list[tuple[int, T]]:
@@ -86,41 +115,40 @@ class Patterns(Generic[T]):
         return found
 
     def _ends(self, norms: list[str], start: int, stop: int) -> list[tuple[int, T]]:
-        found = []
-        after = norms[start + 1] if start + 1 < stop else ""
-        for elements, second, value in self._filed.get(norms[start], ()):
-            if second is None or after in second:
-                end = _match(elements, 1, norms, start + 1, stop)
-                if end is not None:
-                    found.append((end, value))
+        found: list[tuple[int, T]] = []
+        filed = self._filed.get(norms[start])
+        if filed is None:
+            return found
+        entries = filed.by_next.get(norms[start + 1], filed.any) if start + 1 < stop else filed.any
+        for entry in entries:
+            end = _match(entry.elements, 1, norms, start + 1, stop)
+            if end is not None:
+                found.append((end, entry.value))
         return found
 
     def find(self, norms: list[str], start: int, stop: int) -> list[tuple[int, int, T]]:
         """All matches between two words, leftmost first, without overlap: first word, end and value of each."""
         hits: list[tuple[int, int, T]] = []
-        filed, free = self._filed, start
-        for position in [at for at in range(start, stop) if norms[at] in filed]:
-            found = self.at(norms, position, stop) if position >= free else None
-            if found is not None:
+        filed, position = self._filed, start
+        while position < stop:
+            found = self.at(norms, position, stop) if norms[position] in filed else None
+            if found is None:
+                position += 1
+            else:
                 hits.append((position, found[0], found[1]))
-                free = found[0]
+                position = found[0]
         return hits
-
-
-def _second_words(elements: _Elements) -> frozenset[str] | None:
-    """The words of which one must follow the first; ``None`` where it may end there or anything may follow."""
-    second = elements[1] if len(elements) > 1 else None
-    return None if second is None or second.optional else second.words
 
 
 def _match(elements: _Elements, index: int, norms: list[str], at: int, stop: int) -> int | None:
     """End of the match of ``elements[index:]`` from word ``at``; an optional element is taken where it can be."""
     for position in range(index, len(elements)):
-        words, optional, _ = elements[position]
+        element = elements[position]
+        words = element.words
         if words is None:
             return _match_gap(elements, position, norms, at, stop)
         fits = at < stop and norms[at] in words
-        if optional:
+        if element.optional:
             end = _match(elements, position + 1, norms, at + 1, stop) if fits else None
             return end if end is not None else _match(elements, position + 1, norms, at, stop)
         if not fits:

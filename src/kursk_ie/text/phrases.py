@@ -7,12 +7,21 @@ phrase is found across a line break too, and of several phrases at one place the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Cut = Callable[[str], Sequence[str]]
 
-_VALUE: Final = ""  # no word is empty, so the key cannot clash with one
+
+class _Node:
+    """Where some words have led: how phrases go on after them, and the value of the one that ends here, if any."""
+
+    __slots__ = ("after", "ends", "value")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.ends = False
+        self.value: Any = None
 
 
 class Phrases(Generic[T]):
@@ -24,34 +33,36 @@ class Phrases(Generic[T]):
         Pass phrases in the form of the list that will be searched: normalised for ``Tokens.norms``, as written for
         ``Tokens.words``; and cut them with the tokenizer of the pipeline, or they will not be found.
         """
-        self._root: dict[str, Any] = {}
+        self._root: dict[str, _Node] = {}
         for phrase, value in entries:
             self.add(cut(phrase), value)
 
     def add(self, words: Sequence[str], value: T) -> None:
         """Store ``value`` under these words, unless they already hold one."""
-        node = self._root
+        node, after = None, self._root
         for word in words:
-            node = node.setdefault(word, {})
-        node.setdefault(_VALUE, value)
+            node = after.get(word)
+            if node is None:
+                node = after[word] = _Node()
+            after = node.after
+        if node is not None and not node.ends:
+            node.ends, node.value = True, value
 
     def at(self, words: list[str], start: int, stop: int | None = None) -> tuple[int, T] | None:
         """The longest phrase that begins at word ``start``: its end and its value."""
-        node: dict[str, Any] | None = self._root.get(words[start])
+        node = self._root.get(words[start])
         if node is None:
             return None
-        best: tuple[int, T] | None = None
-        end = start + 1
-        limit = len(words) if stop is None else stop
-        while True:
-            if _VALUE in node:
-                best = (end, node[_VALUE])
+        end, limit = start + 1, len(words) if stop is None else stop
+        best, best_end = None, 0
+        while node is not None:
+            if node.ends:
+                best, best_end = node, end
             if end >= limit:
-                return best
-            node = node.get(words[end])
-            if node is None:
-                return best
+                break
+            node = node.after.get(words[end])
             end += 1
+        return None if best is None else (best_end, best.value)
 
     def find(self, words: list[str], start: int = 0, stop: int | None = None) -> list[tuple[int, int, T]]:
         """All phrases between two words, leftmost first, the longest at each place, without overlap.
@@ -61,14 +72,12 @@ class Phrases(Generic[T]):
         hits: list[tuple[int, int, T]] = []
         limit = len(words) if stop is None else stop
         root = self._root
-        free = start
-        for position in [at for at in range(start, limit) if words[at] in root]:
-            node = root[words[position]]
-            if _VALUE not in node and (position + 1 >= limit or words[position + 1] not in node):
-                continue  # most words that begin a phrase begin none here
-            if position >= free:
-                found = self.at(words, position, limit)
-                if found is not None:
-                    free = found[0]
-                    hits.append((position, free, found[1]))
+        position = start
+        while position < limit:
+            found = self.at(words, position, limit) if words[position] in root else None
+            if found is None:
+                position += 1
+            else:
+                hits.append((position, found[0], found[1]))
+                position = found[0]
         return hits

@@ -7,12 +7,15 @@ begins in it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from kursk_ie.text.lines import CLOSERS, TERMINALS, Lines
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.sections import Section
+from kursk_ie.text.signs import find_signs
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens
 
@@ -79,10 +82,10 @@ class SentenceSplitter:
         titles = {
             i for section in sections if section.kind == "headline" for i in range(section.start, section.end)
         }
-        borders.update(self._border(tokens, index, index in titles) for index in _stops(words))
-        borders.discard(len(words))
-        starts = sorted(borders)
-        return list(zip(starts, [*starts[1:], len(words)], strict=True))
+        for index in _stops(tokens):
+            borders.add(self._border(tokens, index, index in titles))
+        borders.add(len(words))
+        return list(pairwise(sorted(borders)))
 
     def _border(self, tokens: Tokens, index: int, title: bool) -> int:
         """Where the sentence after the full stop ``index`` begins; 0, a border anyway, if it ends none.
@@ -128,9 +131,15 @@ class SentenceSplitter:
         return self._kinds.get(stem, ""), stem
 
 
-def _stops(words: list[str]) -> list[int]:
+def _stops(tokens: Tokens) -> list[int]:
     """The words that end in a full stop, a question or exclamation mark."""
-    return [index for index, word in enumerate(words) if word[-1] in TERMINALS]
+    ends, count = tokens.ends, len(tokens)
+    stops = []
+    for at in find_signs(TERMINALS, tokens.text):
+        index = bisect_left(ends, at + 1)
+        if index < count and ends[index] == at + 1:
+            stops.append(index)
+    return stops
 
 
 def _goes_on(tokens: Tokens, kind: str, index: int, begin: int, first: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +28,6 @@ def normalise(word: str) -> str:
     return word.translate(_STRAIGHT).lower() if not word.isascii() else word.lower()
 
 
-@dataclass(slots=True)
 class Tokens:
     """The words of one text, in parallel lists.
 
@@ -42,14 +40,26 @@ class Tokens:
         indices: for each word, its index in the spaCy ``Doc``, if the words came from one.
     """
 
-    text: str
-    words: list[str]
-    norms: list[str]
-    starts: list[int]
-    ends: list[int]
-    breaks: list[int]
-    indices: Sequence[int]
-    _after_capitals: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    __slots__ = ("_where", "breaks", "ends", "indices", "norms", "starts", "text", "words")
+
+    def __init__(
+        self,
+        text: str,
+        words: list[str],
+        norms: list[str],
+        starts: list[int],
+        ends: list[int],
+        breaks: list[int],
+        indices: Sequence[int],
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.norms = norms
+        self.starts = starts
+        self.ends = ends
+        self.breaks = breaks
+        self.indices = indices
+        self._where: dict[str, list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -64,16 +74,13 @@ class Tokens:
         first, last = self.starts[start], self.ends[end - 1]
         return first, last, self.text[first:last]
 
-    @property
-    def after_capitals(self) -> dict[str, list[int]]:
-        """By normalised word, where it stands after a capitalised word on its line; made when first asked for."""
-        if self._after_capitals is None:
-            found = self._after_capitals = {}
-            words, norms, breaks = self.words, self.norms, self.breaks
-            for at in range(1, len(words)):
-                if breaks[at] == 0 and words[at - 1][0].isupper():
-                    found.setdefault(norms[at], []).append(at)
-        return self._after_capitals
+    def where(self, norm: str) -> Sequence[int]:
+        """At which words this normalised word stands; all words are indexed when the first is asked for."""
+        if self._where is None:
+            index = self._where = {}
+            for at, known in enumerate(self.norms):
+                index.setdefault(known, []).append(at)
+        return self._where.get(norm, ())
 
     def surface(self, start: int, end: int) -> str:
         """Text of the words from ``start`` up to, not including, ``end``."""
