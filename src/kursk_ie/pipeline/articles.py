@@ -10,12 +10,11 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from kursk_ie.errors import ArgumentError, TextError
-from kursk_ie.freezing import freeze
+from kursk_ie.freezing import fill
 from kursk_ie.results import Article
 
-_FIELDS: Final = frozenset(Article.model_fields)
+_FIELDS: Final = set(Article.model_fields)
 _TEXTS: Final = ("text", "outlet", "title", "url", "id")
-_TEXT_OR_NONE: Final = frozenset((str, type(None)))
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ZONE: Final = re.compile(r"(?:Z|[+-]\d{2}(?::?\d{2})?)$", re.ASCII)
 
@@ -80,9 +79,10 @@ def make_article(
         "id": id,
         "keep_text": keep_text,
     }
-    if type(keep_text) is bool and _TEXT_OR_NONE.issuperset(map(type, (text, outlet, title, url, id))):
-        return _encodable(freeze(Article, **values))  # nothing is left to check
-    return _encodable(_checked(values))
+    known = type(keep_text) is bool
+    for name in _TEXTS:
+        known = known and (values[name] is None or type(values[name]) is str)
+    return _encodable(fill(Article, values, _FIELDS) if known else _checked(values))
 
 
 def _checked(values: dict[str, Any]) -> Article:
@@ -118,7 +118,7 @@ def as_article(item: object) -> Article:
 def _encodable(article: Article) -> Article:
     """The article itself, when its strings are Unicode text."""
     for name in _TEXTS:
-        value = getattr(article, name)
+        value: str | None = getattr(article, name)
         if value is not None and not value.isascii():
             try:
                 value.encode("utf-8")

@@ -81,11 +81,11 @@ class WordCutter:
         if len(self._known) >= _MOST:
             self._known.clear()
         words = self._cut_plain(stretch) or self._cut(stretch)
-        cut: _Cut
-        if len(words) == 1:
-            cut = normalise(stretch)
-        else:
-            cut = tuple([form for word in words for form in (word, normalise(word))])
+        forms: list[str] = []
+        for word in words:
+            forms.append(word)
+            forms.append(normalise(word))
+        cut: _Cut = forms[1] if len(words) == 1 else tuple(forms)
         self._known[stretch] = cut
         return cut
 

@@ -53,16 +53,7 @@ class Phrases(Generic[T]):
         node = self._root.get(words[start])
         if node is None:
             return None
-        end, limit = start + 1, len(words) if stop is None else stop
-        best, best_end = None, 0
-        while node is not None:
-            if node.ends:
-                best, best_end = node, end
-            if end >= limit:
-                break
-            node = node.after.get(words[end])
-            end += 1
-        return None if best is None else (best_end, best.value)
+        return _longest(node, words, start + 1, len(words) if stop is None else stop)
 
     def find(self, words: list[str], start: int = 0, stop: int | None = None) -> list[tuple[int, int, T]]:
         """All phrases between two words, leftmost first, the longest at each place, without overlap.
@@ -71,13 +62,25 @@ class Phrases(Generic[T]):
         """
         hits: list[tuple[int, int, T]] = []
         limit = len(words) if stop is None else stop
-        root = self._root
-        position = start
+        root, position = self._root, start
         while position < limit:
-            found = self.at(words, position, limit) if words[position] in root else None
+            node = root.get(words[position])
+            found = None if node is None else _longest(node, words, position + 1, limit)
             if found is None:
                 position += 1
             else:
                 hits.append((position, found[0], found[1]))
                 position = found[0]
         return hits
+
+
+def _longest(node: _Node, words: list[str], at: int, limit: int) -> tuple[int, Any] | None:
+    """The longest phrase whose first word led to this node and that goes on at word ``at``: its end and its value."""
+    best, end = None, at
+    after: _Node | None = node
+    while after is not None:
+        if after.ends:
+            best, end = after, at
+        after = after.after.get(words[at]) if at < limit else None
+        at += 1
+    return None if best is None else (end, best.value)

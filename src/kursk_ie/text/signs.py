@@ -11,7 +11,7 @@ def find_signs(signs: str, text: str) -> list[int]:
     found: list[int] = []
     plain = text.isascii()
     for sign in signs:
-        if plain and not sign.isascii():
+        if plain and sign > "\x7f":
             continue
         at = text.find(sign)
         while at >= 0:

@@ -40,7 +40,7 @@ class Tokens:
         indices: for each word, its index in the spaCy ``Doc``, if the words came from one.
     """
 
-    __slots__ = ("_where", "breaks", "ends", "indices", "norms", "starts", "text", "words")
+    __slots__ = ("_after_capitals", "breaks", "ends", "indices", "norms", "starts", "text", "words")
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class Tokens:
         self.ends = ends
         self.breaks = breaks
         self.indices = indices
-        self._where: dict[str, list[int]] | None = None
+        self._after_capitals: dict[str, list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -74,13 +74,18 @@ class Tokens:
         first, last = self.starts[start], self.ends[end - 1]
         return first, last, self.text[first:last]
 
-    def where(self, norm: str) -> Sequence[int]:
-        """At which words this normalised word stands; all words are indexed when the first is asked for."""
-        if self._where is None:
-            index = self._where = {}
-            for at, known in enumerate(self.norms):
-                index.setdefault(known, []).append(at)
-        return self._where.get(norm, ())
+    @property
+    def after_capitals(self) -> dict[str, list[int]]:
+        """By normalised word, where it stands after a capitalised word on its line; made when first asked for."""
+        if self._after_capitals is None:
+            found = self._after_capitals = {}
+            words, norms, breaks = self.words, self.norms, self.breaks
+            for at in range(1, len(words)):
+                before = words[at - 1]
+                # most words are their own norms and so begin with no capital
+                if before != norms[at - 1] and before[0].isupper() and breaks[at] == 0:
+                    found.setdefault(norms[at], []).append(at)
+        return self._after_capitals
 
     def surface(self, start: int, end: int) -> str:
         """Text of the words from ``start`` up to, not including, ``end``."""

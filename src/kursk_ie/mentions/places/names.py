@@ -231,12 +231,10 @@ class UnknownNames:
 
     def is_person(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the text elsewhere gives the last word of the name a title or forename."""
-        for at in tokens.where(tokens.norms[end - 1]):
-            if start <= at < end or not at or tokens.breaks[at]:
-                continue
-            if tokens.words[at - 1][0].isupper() and tokens.norms[at - 1] not in ("in", "near"):
-                return True
-        return False
+        return any(
+            not start <= at < end and tokens.norms[at - 1] not in ("in", "near")
+            for at in tokens.after_capitals.get(tokens.norms[end - 1], ())
+        )
 
 
 def _hyphened(tokens: Tokens, i: int) -> bool:
