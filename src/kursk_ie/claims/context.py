@@ -57,11 +57,7 @@ class Lexis:
     @classmethod
     def read(cls, cut: Cut) -> Lexis:
         """Read the tables."""
-        kinds: dict[str, str] = {}
-        for row in read_table("counted.tsv", ("noun", "plural", "kind")):
-            for form in (*row.many("noun"), *row.many("plural")):
-                if " " not in form:
-                    kinds.setdefault(form.lower(), row["kind"])
+        kinds = _kinds_of_nouns()
         rows = read_table("context_words.tsv", ("set", "meaning", "words"))
         words = {row["set"]: frozenset(row.many("words")) for row in rows}
         kinds |= dict.fromkeys(words["materiel"].difference(kinds), "equipment")
@@ -80,6 +76,19 @@ class Lexis:
             telling=warlike | peaceful | unreal | foes | words["unmistakable"],
             opponents=Opponents.read(),
         )
+
+
+def _kinds_of_nouns() -> dict[str, str]:
+    """The kind of each single noun; a singular that is a side's adjective counts nobody: *Israeli tanks*."""
+    adjectives = {name for row in read_table("sides.tsv", ("adjectives",)) for name in row.many("adjectives")}
+    kinds: dict[str, str] = {}
+    for row in read_table("counted.tsv", ("noun", "plural", "kind")):
+        many = row.many("plural")
+        one = [form for form in row.many("noun") if form in many or form not in adjectives]
+        for form in (*one, *many):
+            if " " not in form:
+                kinds.setdefault(form.lower(), row["kind"])
+    return kinds
 
 
 class Context:

@@ -8,10 +8,12 @@ from kursk_ie.claims.context import PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.objects import class_of, has_object, nearest_object
 from kursk_ie.claims.triggers.stance import ADJECTIVE_ENDINGS, REACH, Spot
 from kursk_ie.text.wordclasses import (
+    AUXILIARIES,
     BE,
     CONJUNCTIONS,
     DETERMINERS,
     HAVE,
+    NEGATIONS,
     OPENING_QUOTES,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
@@ -30,6 +32,10 @@ _ENDS_OBJECT: Final = (
 ) | {"$", "£", "€"}
 _OPENING: Final = OPENING_QUOTES | {"'"}
 _PEOPLE_AND_THINGS: Final = PEOPLE | THINGS
+_ENDS_FALL: Final = frozenset(
+    {"", ".", ",", "after", "before", "and", "but", "without", "last", "this", "on", "as"}
+)
+_BEFORE_VERB: Final = AUXILIARIES | NEGATIONS
 _GROUND_AGAIN: Final = frozenset({"it", "they"})
 _PARTICIPLES: Final = ("ed", "held", "lost", "taken", "retaken", "overrun")
 
@@ -76,6 +82,20 @@ def _is_taken_ground(context: Context, spot: Spot) -> bool:
     named = context.has_place(context.start, spot.start)
     again = context.has_word(_GROUND_AGAIN, spot.clause[0], spot.start)
     return named and (again or not context.has_kind(PEOPLE, context.start, spot.start))
+
+
+def falls(context: Context, spot: Spot) -> bool:
+    """A town as the subject of a verb that ends there: *Bakhmut has fallen*; not *snow fell in Kyiv*."""
+    at = spot.start - 1
+    while context.norm(at) in _BEFORE_VERB or is_adverb(context.norm(at)):
+        at -= 1
+    place = context.reading.place_over(at)
+    first = place[0] if place is not None else at
+    town = place is not None or context.in_set("town", at)
+    before = context.norm(first - 1)
+    whose = before == "of" and context.in_set("town", first - 2)  # "the town of Avdiivka"
+    alone = first == spot.clause[0] or not (before.isalpha() and before in PREPOSITIONS)
+    return town and (alone or whose) and context.norm(spot.end) in _ENDS_FALL
 
 
 def _is_undergone(context: Context, spot: Spot) -> bool:

@@ -11,8 +11,19 @@ from typing import Final
 
 from kursk_ie.claims.context import FORCES, PEOPLE, THINGS, Context
 from kursk_ie.claims.statement import Range
+from kursk_ie.claims.triggers.attacks import (
+    STRUCTURES,
+    is_battle,
+    is_from_afar,
+    is_of_war,
+    is_on_foot,
+    is_repelled,
+    strikes_target,
+)
 from kursk_ie.claims.triggers.forces import (
+    acts_on_forces,
     deploys,
+    leaves_ground,
     moves_forces,
     moves_itself,
     names_force,
@@ -20,8 +31,8 @@ from kursk_ie.claims.triggers.forces import (
     orders_troops,
     troops_act,
 )
-from kursk_ie.claims.triggers.ground import takes_ground
-from kursk_ie.claims.triggers.objects import has_object, nearest_object, object_words
+from kursk_ie.claims.triggers.ground import falls, takes_ground
+from kursk_ie.claims.triggers.objects import has_object, nearest_object
 from kursk_ie.claims.triggers.stance import REACH, Spot, is_gerund, may_be_passive, stands_as
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
@@ -37,8 +48,6 @@ from kursk_ie.text.wordclasses import (
 )
 
 _WAYS: Final = frozenset("north south east west deeper closer further farther steadily fast towards".split())
-_STRUCTURES: Final = frozenset({"building", "site"})
-_STRUCK: Final = FORCES | THINGS | _STRUCTURES | {"civilian"}
 _COUNTED: Final = PEOPLE | {None, "unknown", "fate"}
 _CROWDS: Final = PEOPLE - {"person"}
 _OWNING: Final = ARTICLES | POSSESSIVES
@@ -104,8 +113,8 @@ def _target(context: Context, spot: Spot) -> bool:
         context.has_set("weapon", *spot.clause)
         or context.has_set("site", spot.end, spot.end + 8)
         or context.has_set("site", spot.clause[0], spot.start)
-        or context.has_kind(_STRUCTURES, spot.end, min(spot.clause[1], spot.end + 8))
-        or (may_be_passive(context, spot) and context.has_kind(_STRUCTURES, spot.clause[0], spot.start))
+        or context.has_kind(STRUCTURES, spot.end, min(spot.clause[1], spot.end + 8))
+        or (may_be_passive(context, spot) and context.has_kind(STRUCTURES, spot.clause[0], spot.start))
         or context.reading.place_over(spot.end) is not None
     )
 
@@ -124,72 +133,6 @@ def _harm_by_units(context: Context, spot: Spot) -> bool:
 def _captive(context: Context, spot: Spot) -> bool:
     before, after = (spot.clause[0], spot.start), (spot.end, spot.clause[1])
     return context.has_set("captive", *before) or context.has_set("captive", *after)
-
-
-def _combat(context: Context, spot: Spot) -> bool:
-    """An attack or attackers, that are repelled or stopped."""
-    return (
-        context.has_set("attacker", spot.end, spot.clause[1])
-        or (may_be_passive(context, spot) and context.has_set("attacker", spot.clause[0], spot.start))
-        or context.has_people(spot.end, spot.clause[1])
-    )
-
-
-def _attack(context: Context, spot: Spot) -> bool:
-    return not context.in_set("other_attack", spot.start - 1)
-
-
-def _struck(context: Context, spot: Spot) -> bool:
-    """An attack on a place, a side or troops, not on a rival: *attacked his opponent's record*."""
-    if not _attack(context, spot) or _begins_war(context, spot):
-        return False
-    if not context.norm(spot.start).endswith(("ed", "ing")):
-        return True
-    if _names_target(context, (spot.end, max(object_words(context, spot), default=spot.end) + 1)):
-        return True
-    if context.has_place(spot.end, spot.end + 3):
-        return True  # "attacking into Luhansk"
-    following = context.norm(spot.end)
-    alone = not following.isalpha() or following in PREPOSITIONS
-    return (alone or may_be_passive(context, spot)) and _names_target(context, (spot.clause[0], spot.start))
-
-
-def _begins_war(context: Context, spot: Spot) -> bool:
-    """*Since Russia attacked Ukraine*: a whole country, and what has lasted since then, is the war itself."""
-    if context.norm(spot.clause[0]) != "since":
-        return False
-    return any(side.start == spot.end and side.form == "name" for side in context.sides)
-
-
-def _names_target(context: Context, words: Range) -> bool:
-    return (
-        context.has_place(*words)
-        or context.has_side(*words)
-        or context.has_set("ground", *words)
-        or context.has_kind(_STRUCK, words[0], words[1])
-    )
-
-
-def _on_the_ground(context: Context, spot: Spot) -> bool:
-    """An attack by troops on foot: troops or the words of ground war in the clause."""
-    on_foot = context.has_kind(FORCES, *spot.clause) or context.has_set("ground_war", *spot.clause)
-    return _attack(context, spot) and (on_foot or bool(context.units))
-
-
-def _from_afar(context: Context, spot: Spot) -> bool:
-    """An attack by fire: weapons in the sentence, or a building or facility as what it hits."""
-    if not _attack(context, spot):
-        return False
-    if context.has_set("weapon", context.start, context.stop):
-        return True
-    if context.has_set("attackers_on_foot", spot.clause[0], spot.start):
-        return False
-    if context.has_set("site", *spot.clause) or context.has_kind(_STRUCTURES, spot.end, spot.clause[1]):
-        return True
-    return any(
-        spot.end <= place.start < spot.end + 5 and place.mention.feature == "facility"
-        for place in context.places
-    )
 
 
 def _noun(context: Context, spot: Spot) -> bool:
@@ -264,21 +207,25 @@ def _figures(context: Context, clause: Range) -> list[Found[Figure]]:
 
 NEEDS: Final[dict[str, Need]] = {
     "": _anything,
-    "air": _from_afar,
-    "attack": _attack,
+    "air": is_from_afar,
+    "attack": is_of_war,
+    "battle": is_battle,
     "captive": _captive,
-    "combat": _combat,
+    "combat": is_repelled,
     "conflict": _conflict,
     "craft": _craft,
     "dying": _dying,
     "equipment": _equipment,
+    "fallen": falls,
     "figure": _figure,
+    "foe": acts_on_forces,
     "force": names_force,
     "future": _coming,
     "gerund": is_gerund,
-    "ground": _on_the_ground,
+    "ground": is_on_foot,
     "harm": _harm_by_units,
     "deployed": deploys,
+    "leaving": leaves_ground,
     "moved": moves_forces,
     "mover": moves_itself,
     "munition": _munition,
@@ -289,7 +236,7 @@ NEEDS: Final[dict[str, Need]] = {
     "place": takes_ground,
     "strength": _strength,
     "strike": _strike,
-    "struck": _struck,
+    "struck": strikes_target,
     "noun": _noun,
     "onward": _onward,
     "ordered": orders_troops,
