@@ -189,9 +189,10 @@ class SenseChooser:
             following.endswith("ed") and len(following) > 4
         ):
             return True
-        before, word = tokens.norms[start - 1], tokens.words[start - 1]
-        if following == "that" and end + 1 < len(tokens) and tokens.norms[end + 1] in AUXILIARIES:
+        after = tokens.norms[end + 1] if end + 1 < len(tokens) else ""
+        if following == "made" or (following == "that" and after in AUXILIARIES):
             return True  # "remarks that were shown on television"
+        before, word = tokens.norms[start - 1], tokens.words[start - 1]
         if before in CONJUNCTIONS and tokens.norms[start - 2] == ",":
             return False  # "…, and calls them friends"
         if is_adverb(before) or before in PUNCTUATION:

@@ -25,6 +25,7 @@ from kursk_ie.text.wordclasses import (
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     TERMINALS,
+    is_adverb,
     is_name,
 )
 
@@ -42,6 +43,7 @@ _REFLEXIVE: Final = frozenset({"themselves", "himself", "herself", "itself", "a"
 _SHORTEST_CLAUSE: Final = 3
 _ASKED: Final = 10  # words of who is asked
 _QUESTIONS: Final = frozenset("whether if how why what which when where who".split())
+_CLAUSES: Final = _QUESTIONS - {"who", "when", "where"}  # these are oftener relatives or circumstances
 _TOPIC_REACH: Final = 10  # words of the topic in *said of X, "…"*
 # what only points to something said elsewhere: *said as much, said the same*
 _POINTING: Final = frozenset(
@@ -142,8 +144,13 @@ class RightContents:
             _STATED.isdisjoint(frames) or self._object_end(scene, frames, at, stop) is not None
         ):
             return self._object_frame(scene, frames, at, stop)
-        if (hit.cue.lemma in _NAMING and scene.norm(at) in _NOT_NAMING) or frames <= {"quote"}:
+        naming = hit.cue.lemma in _NAMING
+        if frames <= {"quote"} or (naming and (norm in _NOT_NAMING or self._is_visit(scene, at, stop))):
             return None
+        if norm == "about" and not counted and not scene.norm(at + 1)[:1].isdigit():
+            return None  # "nine things he said about the mayor"
+        if norm in _CLAUSES and frames & {"that", "how", "if", "np"} and hit.cue.lemma not in _BARE_SAYING:
+            return trim(scene.reading, at, stop)
         if frames <= {"as", "quote"} or ("as" in frames and self._has_as(scene, at, stop)):
             return self._noun_content(scene, at, stop) if self._as_frame(scene, hit, at, stop) else None
         if (
@@ -250,6 +257,11 @@ class RightContents:
         if hit.cue.lemma in _NAMING:
             return stop - at >= 2
         return hit.cue.lemma == "describe" or self._has_as(scene, at, stop)
+
+    def _is_visit(self, scene: Scene, at: int, stop: int) -> bool:
+        """*called Ann Lee on Monday*: a name alone, which is called nothing."""
+        words = scene.reading.tokens.words[at : noun_end(scene, at, stop)]
+        return not scene.headline and all(is_name(word) or is_adverb(word) or word == "." for word in words)
 
     def _put(self, scene: Scene, at: int, stop: int) -> Range | None:
         """*put the dead at up to 400*: only with a figure after *at*."""

@@ -9,9 +9,19 @@ from kursk_ie.claims.attribution.contents import trim
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.subjects import SubjectFinder
-from kursk_ie.text.wordclasses import ARTICLES, RELATIVES
+from kursk_ie.text.wordclasses import (
+    ARTICLES,
+    CONJUNCTIONS,
+    INTRODUCERS,
+    PERSONAL_PRONOUNS,
+    RELATIVES,
+    is_adverb,
+)
 
 _RELATIVE: Final = RELATIVES | frozenset({"that"})
+# what parts an adverb and what it qualifies from the clause before
+_PARTING: Final = frozenset({",", "–", "—", "for", "by", "of"})
+_OPENING: Final = frozenset({"after", "because", "when", "while", "since", "before", "with", ";"})
 _TURNS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 
 
@@ -34,11 +44,11 @@ class HiddenRules:
         if hit.cue.act == "allege" and outer is not None and not relative:
             outer.act = "allege"
             return
-        stop = self._clause_stop(scene, hit.end)
+        stop = self._clause_stop(scene, hit)
         if outer is not None and outer.content is not None:
             stop = min(stop, max(outer.content[1], hit.end))
         whole = outer is None and not relative
-        start = self._clause_start(scene, hit.start) if whole else hit.end
+        start = self._clause_start(scene, hit) if whole else hit.end
         content = trim(scene.reading, start, stop)
         if content is not None and content[1] - content[0] > 1:
             via = [outer.source] if outer is not None and outer.source is not None and not relative else []
@@ -46,17 +56,31 @@ class HiddenRules:
             source = (owner.start, owner.end) if owner is not None and owner.known else None
             scene.add(hit, source, content, "adverb", via=via)
 
-    def _clause_start(self, scene: Scene, at: int) -> int:
-        """The word after the last subordinator or *and he* before an adverb."""
+    def _clause_start(self, scene: Scene, hit: CueHit) -> int:
+        """Where the clause of an adverb begins: after the last subordinator, or past the adverb itself."""
+        before, at = scene.norm(hit.start - 1), hit.start
+        if before in _PARTING and scene.norm(hit.end) != ",":
+            return hit.end  # "…, reportedly winning over the guards"
+        if before in PERSONAL_PRONOUNS and self._is_noun(scene, at - 2):
+            return hit.end  # "the gun he allegedly used"
         start = self._boundaries.left(scene, at)
-        for index in range(at - 1, start, -1):
-            if scene.norm(index) in ("after", "because", "when", "while", "since", "before", ";"):
+        if scene.norm(start) in INTRODUCERS:  # "When asked for reasons, | he reportedly laughed"
+            start = next((i + 1 for i in range(at - 1, start, -1) if scene.norm(i) == ","), start)
+        for index in range(at - 1, start - 1, -1):
+            if scene.norm(index) in _OPENING:
                 return index + 1
         return start
 
-    def _clause_stop(self, scene: Scene, at: int) -> int:
-        for index in range(at, scene.stop):
-            if scene.norm(index) == ";" or (scene.norm(index) == "," and scene.norm(index + 1) in _TURNS):
+    def _is_noun(self, scene: Scene, at: int) -> bool:
+        norm = scene.norm(at)
+        closed = norm in INTRODUCERS or norm in CONJUNCTIONS or is_adverb(norm)
+        return norm.isalpha() and not closed and scene.reading.date_over(at) is None
+
+    def _clause_stop(self, scene: Scene, hit: CueHit) -> int:
+        absolute = scene.norm(scene.start) == "with" and "," not in scene.norms[scene.start : hit.start]
+        for index in range(hit.end, scene.stop):
+            turns = absolute or scene.norm(index + 1) in _TURNS
+            if scene.norm(index) == ";" or (scene.norm(index) == "," and turns):
                 return index
         return scene.stop
 

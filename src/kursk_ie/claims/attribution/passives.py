@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kursk_ie.claims.attribution.asides import is_clause
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import skip_adjuncts, trim
 from kursk_ie.claims.attribution.cues import CueHit
@@ -190,7 +191,13 @@ class PassiveRules:
         if hit.start - scene.start <= 2:
             return trim(scene.reading, after, scene.stop)
         edge = hit.start - (scene.norm(hit.start - 1) in ("as", "first", "originally"))
-        return trim(scene.reading, self._boundaries.left(scene, hit.start), edge)
+        start, comma = (
+            self._boundaries.left(scene, hit.start),
+            skip_adjuncts(scene.reading, after, scene.stop),
+        )
+        if scene.norm(edge - 1) == "," == scene.norm(comma) and not is_clause(scene, start, edge):
+            return trim(scene.reading, start, scene.stop)  # "The strike, first reported by X, | killed nine"
+        return trim(scene.reading, start, edge)
 
     def _only_adjuncts(self, scene: Scene, start: int, stop: int) -> bool:
         """Whether nothing but adjuncts stands between a participle and its *by*: *published on Monday by*."""

@@ -35,6 +35,8 @@ _PUBLISHED: Final = 4  # words back to the medium: *videos put out | by the insu
 _WITHHELD: Final = frozenset(
     "access entry bail permission asylum visas passage food water treatment care".split()
 )
+_PASSING: Final = 6  # words of what is told in passing: *…, conceding the race*
+_WEIGHED: Final = frozenset({"deny", "confirm", "claim"})
 _BARE_INFINITIVE: Final = 3  # words of *to build*, *him to do*
 _WRITER: Final = frozenset({"i", "you", "we"})  # outside quotation marks the article's own voice
 
@@ -131,7 +133,9 @@ class VerbRules:
 
     def _is_part(self, scene: Scene, hit: CueHit, content: Range) -> bool:
         """*He said the studies contradicted half of it*: a thing, not a clause, within what another says."""
-        if hit.cue.strong or "np" not in hit.cue.frames or scene.outer(hit.start) is None:
+        if "np" not in hit.cue.frames or scene.outer(hit.start) is None:
+            return False
+        if hit.cue.strong and (hit.cue.act in _WEIGHED or content[1] - content[0] >= _PASSING):
             return False
         if between(scene.reading.figures, *content):
             return False  # a count keeps its own source
