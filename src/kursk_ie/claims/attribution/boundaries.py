@@ -175,8 +175,12 @@ class Boundaries:
 
     def _parallel_edge(self, scene: Scene, hit: CueHit, later: CueHit) -> int | None:
         """*…, saying the town was lost | but adding that*: a second participle like the first."""
-        joined = hit.form == later.form == "ing" and scene.norm(later.start - 1) in ("and", "but")
-        parallel = joined and self._subjects.is_participle(scene, hit) and later.cue.part == "verb"
+        alike = hit.form == later.form and (later.form == "ing" or (scene.headline and later.form == "s"))
+        if not alike or scene.norm(later.start - 1) not in ("and", "but"):
+            return None
+        parallel = later.cue.part == "verb" and (
+            later.form == "s" or self._subjects.is_participle(scene, hit)
+        )
         return self._before_comma(scene, later.start - 1) if parallel else None
 
     def _predicate_edge(self, scene: Scene, hit: CueHit, at: int) -> int | None:

@@ -56,7 +56,8 @@ _ENDING: Final = TERMINALS | {","}
 _PERSONS: Final = PERSONAL_PRONOUNS - {"it"}
 _TIMES: Final = frozenset({"before", "after", "when", "while", "until", "since", "as"})
 _AFTER_QUOTATION: Final = frozenset(
-    "until as after when while before at in during on to for and but because although though from with by".split()
+    """until as after when while before at in during on to for and but because although though from with by a an which
+    who""".split()
 )
 
 
@@ -101,10 +102,9 @@ class RightContents:
 
     def _points(self, scene: Scene, at: int, stop: int) -> bool:
         """*said | as much, said | so on Monday*: only what is said elsewhere."""
-        alone = scene.norm(at) == "so" and is_end(
-            scene.reading, skip_adjuncts(scene.reading, at + 1, stop), stop
-        )
-        return alone or (scene.norm(at), scene.norm(at + 1)) in _POINTING
+        if scene.norm(at) == "so":
+            return is_end(scene.reading, skip_adjuncts(scene.reading, at + 1, stop), stop)
+        return (scene.norm(at), scene.norm(at + 1)) in _POINTING
 
     def _is_circumstance(self, scene: Scene, at: int) -> bool:
         """*Reported on Monday, on the basis of*: no topic, though *reported on* may have one."""
@@ -291,13 +291,11 @@ class RightContents:
         after = opened.end + 1
         ends_sentence = opened.end >= stop - 1 or scene.norm(after) in TERMINALS or scene.norm(after) == ""
         complete = scene.norm(opened.end - 1) in _ENDING and opened.end - opened.start >= 3
-        if ends_sentence or (
-            complete and (scene.norm(opened.end - 1) != "," or self._ends_quotation(scene, after))
-        ):
+        if ends_sentence or (complete and self._is_over(scene, after)):
             return trim(scene.reading, opened.start, opened.end)
         return trim_marks(scene, at, max(stop, after))
 
-    def _ends_quotation(self, scene: Scene, at: int) -> bool:
-        """*"…," adding, "…," a charge Kyiv denies*: the writer goes on after a quotation that ends in a comma."""
+    def _is_over(self, scene: Scene, at: int) -> bool:
+        """*"…," adding, "…," a charge Kyiv denies*: whether the writer goes on behind a quotation, at word ``at``."""
         norm = scene.norm(at)
-        return norm in _AFTER_QUOTATION or norm.endswith("ing") or norm in ("a", "an", "which", "who")
+        return scene.norm(at - 2) != "," or norm in _AFTER_QUOTATION or norm.endswith("ing")

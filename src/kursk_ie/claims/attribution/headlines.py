@@ -16,6 +16,8 @@ _SPEAKING_FORMS: Final = frozenset({"name", "capital"})
 _BULLETS: Final = frozenset({"•", "*", "·", "-", "–"})
 _LONGEST_NAME: Final = 7
 _SHORTEST_CONTENT: Final = 3
+_FULL_NAME: Final = 2  # words
+_TOPICAL: Final = frozenset({"on", "about"})
 
 
 def read_marks(scene: Scene, is_head: Callable[[str], bool]) -> None:
@@ -31,11 +33,19 @@ def read_marks(scene: Scene, is_head: Callable[[str], bool]) -> None:
             content = trim(reading, at + 1, _turn_end(scene, start, at))
             if content is None or _length(content) < _SHORTEST_CONTENT:
                 break
-            if _is_speaker(reading, start, at) or _may_speak(scene, start, at, is_head):
-                scene.add((at, at + 1), (start, at), content, "headline-colon")
+            end = _topic_start(scene, start, at)
+            if _is_speaker(reading, start, end) or _may_speak(scene, start, end, is_head):
+                scene.add((at, at + 1), (start, end), content, "headline-colon")
             break
     if scene.headline and not scene.statements and stop - start >= 5:
         _read_end(scene, is_head)
+
+
+def _topic_start(scene: Scene, start: int, colon: int) -> int:
+    """*Russia expert | on the truce: "It will fail"*: where the topic of a quotation begins, else its colon."""
+    if colon + 1 not in scene.quotes.opening:
+        return colon
+    return next((at for at in range(start + 2, colon) if scene.norm(at) in _TOPICAL), colon)
 
 
 def _turn_end(scene: Scene, start: int, colon: int) -> int:
@@ -56,13 +66,21 @@ def _read_end(scene: Scene, is_head: Callable[[str], bool]) -> None:
         if scene.norm(at) in DASHES or scene.norm(at) == ":":
             last = scene.norm(scene.stop - 1)
             named = _is_speaker(scene.reading, at + 1, scene.stop) or (
-                scene.norm(at) == ":" and is_head(last)
+                scene.norm(at) == ":" and (is_head(last) or _is_person(scene, at + 1))
             )
             if named and last not in TERMINALS:
                 content = trim(scene.reading, scene.start, at)
                 if content is not None:
                     scene.add((at, at + 1), (at + 1, scene.stop), content, "headline-end")
             return
+
+
+def _is_person(scene: Scene, start: int) -> bool:
+    """*…: Brett Velicovich*: a first name and a surname, no place or side."""
+    reading, stop = scene.reading, scene.stop
+    if stop - start != _FULL_NAME or not _is_named(scene, start, stop) or not scene.norm(start).isalpha():
+        return False
+    return reading.place_over(start) is None and reading.side_over(start, stop) is None
 
 
 def _is_speaker(reading: Reading, start: int, stop: int) -> bool:
@@ -91,9 +109,14 @@ def _may_speak(scene: Scene, start: int, colon: int, is_head: Callable[[str], bo
         return False
     if is_head(scene.norm(colon - 1)):
         return True
-    named = all(is_name(words[at]) or words[at] == "." for at in range(start, colon))
+    named = _is_named(scene, start, colon)
     quoted = any(at in scene.quotes.opening for at in range(colon + 1, scene.stop))
     return named and quoted and scene.reading.place_over(colon - 1) is None
+
+
+def _is_named(scene: Scene, start: int, stop: int) -> bool:
+    words = scene.reading.tokens.words[start:stop]
+    return all(is_name(word) or word == "." for word in words)
 
 
 def _length(content: Range) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 from kursk_ie.claims.attribution.boundaries import Boundaries
 from kursk_ie.claims.attribution.contents import trim
 from kursk_ie.claims.attribution.cues import CueHit
+from kursk_ie.claims.attribution.noun_ends import main_verb
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.attribution.subjects import SubjectFinder
 from kursk_ie.text.wordclasses import (
@@ -44,7 +45,7 @@ class HiddenRules:
         if hit.cue.act == "allege" and outer is not None and not relative:
             outer.act = "allege"
             return
-        stop = self._clause_stop(scene, hit)
+        stop = main_verb(scene, hit.end + 2, scene.stop) if relative else self._clause_stop(scene, hit)
         if outer is not None and outer.content is not None:
             stop = min(stop, max(outer.content[1], hit.end))
         whole = outer is None and not relative

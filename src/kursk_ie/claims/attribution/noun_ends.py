@@ -16,6 +16,7 @@ from kursk_ie.text.wordclasses import (
     is_name,
 )
 
+_MAIN_VERBS: Final = frozenset({"is", "are", "was", "were", "has", "have", "will"})
 _OWNERS: Final = frozenset({"his", "her", "its", "their"})
 _OCCASION_LEADS: Final = frozenset({"in", "at", "on", "during", "to"})
 # subordinators that open the writer's circumstances after a noun-phrase content, a comma before them or not
@@ -65,6 +66,20 @@ def noun_end(scene: Scene, start: int, stop: int) -> int:
             at += 1  # "to form a force, which would include the army": what the speaker has in mind
         else:
             at += 1
+    return stop
+
+
+def main_verb(scene: Scene, start: int, stop: int) -> int:
+    """The verb that a relative clause kept waiting, else ``stop``: *blasts that reportedly hurt two | are a sign*."""
+    verbs = {hit.start for hit in scene.hits if hit.form in ("past", "s")}
+    for at in range(start, stop):
+        relative = scene.norm(at - 1) in RELATIVES or scene.norm(at - 1) == "that"
+        if (
+            (scene.norm(at) in _MAIN_VERBS or at in verbs)
+            and not relative
+            and scene.quotes.around(at) is None
+        ):
+            return at
     return stop
 
 

@@ -16,6 +16,7 @@ from kursk_ie.mentions.actors import ActorLexicon
 from kursk_ie.text.wordclasses import (
     ADVERBS,
     ARTICLES,
+    CLAUSE_MARKS,
     DETERMINERS,
     OBJECT_PRONOUNS,
     PERSONAL_PRONOUNS,
@@ -37,6 +38,7 @@ _NO_ASIDE: Final = frozenset({";", ":", ".", "(", ")"})
 _ASIDE_LONGEST: Final = 30
 _NICKNAME: Final = 2  # marks of one quotation within an aside: *the hacker known as "Zeta"*
 _NAME_LONGEST: Final = 6  # words of a name between its quotation marks, the marks counted
+_CIRCUMSTANTIAL: Final = PREPOSITIONS - {"of", "like", "including", "by"}
 _ORDINALS: Final = frozenset({"first", "second", "third"})
 _CLOSERS: Final = frozenset({")", '"', "”"})
 
@@ -99,7 +101,25 @@ class SourceFinder:
                 return None
             if norm == "that" and not self.is_head(norms[last]):
                 return None
-        return self._phrase_before(reading, last, floor)
+            return self._phrase_before(reading, last, floor)
+        phrase = self._phrase_before(reading, last, floor)
+        return None if phrase is None else self._postmodified(reading, phrase, floor) or phrase
+
+    def _postmodified(self, reading: Reading, inner: Subject, floor: int) -> Subject | None:
+        """*Residents | fleeing through the hills say*: who stands before a participle or *who* left of ``inner``."""
+        norms = reading.tokens.norms
+        at = inner.start - 1
+        at -= at > floor and norms[at] == "the"
+        if at <= floor or norms[at] not in _CIRCUMSTANTIAL:
+            return None
+        for index in range(at - 1, max(floor, at - _ASIDE_LONGEST) - 1, -1):
+            if norms[index] in CLAUSE_MARKS or norms[index] in QUOTE_MARKS:
+                return None
+            following = norms[index + 1]
+            if following == "who" or (self.is_head(norms[index]) and following.endswith(("ing", "ed"))):
+                outer = self._phrase_before(reading, index, floor)
+                return outer if outer is not None and outer.known else None
+        return None
 
     def _heads(self, reading: Reading, at: int) -> bool:
         return self.is_head(reading.tokens.norms[at]) or is_name(reading.tokens.words[at])
@@ -217,9 +237,13 @@ class SourceFinder:
             return None  # a "friendly nation"
         if norms[start] in PREPOSITIONS and not is_name(words[start]):
             return None
-        if norms[start] == "that" and end - start > 1 and is_name(words[start + 1]):
-            start += 1  # "said that Washington believes": the conjunction
+        while end - start > 1 and (norms[start] == "even" or self._is_conjoined(reading, start)):
+            start += 1  # "said that Washington believes", "that even generals admit": the conjunction
         return Subject(start, end, self._known(reading, start, end))
+
+    def _is_conjoined(self, reading: Reading, start: int) -> bool:
+        norms, words = reading.tokens.norms, reading.tokens.words
+        return norms[start] == "that" and (is_name(words[start + 1]) or is_adverb(norms[start + 1]))
 
     def _is_lead_in(self, reading: Reading, at: int, end: int) -> bool:
         """Whether an adverb or mark stands before the phrase proper: *Meanwhile*, *also*, not *First Deputy*."""

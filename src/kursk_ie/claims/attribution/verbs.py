@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from kursk_ie.claims.attribution.boundaries import Boundaries
+from kursk_ie.claims.attribution.contents import trim
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.frames import RightContents
+from kursk_ie.claims.attribution.noun_ends import main_verb
 from kursk_ie.claims.attribution.participles import MEDIA
 from kursk_ie.claims.attribution.passives import PassiveRules
 from kursk_ie.claims.attribution.scene import Scene
@@ -65,6 +67,8 @@ class VerbRules:
         trails = not carried and not _OF_TRAILING.isdisjoint(hit.cue.frames)
         closes = trails and subject.end <= hit.start and self._trailing.closes_quotation(scene, subject)
         content = None if closes else self._contents.read(scene, number)
+        if content is not None and scene.norm(subject.end) == "who" and subject.start - scene.start <= 1:
+            content = self._without_main(scene, hit, content)
         if content is not None and (
             self._is_part(scene, hit, content) or self._lacks_object(scene, subject, content)
         ):
@@ -73,6 +77,12 @@ class VerbRules:
             self._add_right(scene, number, subject, content, carried)
         elif trails:
             self._trailing.trailing(scene, number, subject)
+
+    def _without_main(self, scene: Scene, hit: CueHit, content: Range) -> Range | None:
+        """*the bishop who condemned the raid | was jailed*."""
+        if "that" in hit.cue.frames and scene.norm(content[0]) != "to":
+            return content  # whose own verb it may be
+        return trim(scene.reading, content[0], main_verb(scene, content[0] + 1, content[1]))
 
     def _can_own(self, scene: Scene, subject: Subject, hit: CueHit) -> bool:
         """Whether the subject may speak by this verb."""
