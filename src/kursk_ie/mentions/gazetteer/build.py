@@ -11,12 +11,13 @@ from kursk_ie.mentions.gazetteer.pack import PackedPlace, write_pack
 from kursk_ie.mentions.gazetteer.regions import Regions
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.mentions.gazetteer.sources import SourcePlace, read_alternates, read_dump, read_table_places
-from kursk_ie.mentions.gazetteer.spellings import Transliterator
+from kursk_ie.mentions.gazetteer.spellings import Transliterator, arabic
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tables import models_path
 from kursk_ie.text.tokens import normalise
 
 SPELT = frozenset(("RU", "UA", "BY"))  # alternates elsewhere are in every language: only the first counts
+_ARABIC = frozenset("AE BH DJ DZ EG EH IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 _SHORTEST = 3
 _SLAVIC_SURNAMES = ("ov", "ev", "sky", "skiy", "skyi", "skyy", "enko", "in")
 
@@ -108,6 +109,8 @@ class Speller:
     def _names(self, place: SourcePlace, others: Sequence[str]) -> list[tuple[str, str]]:
         """Key and form of each name that a text can hold."""
         forms = self._transliterator.spellings(place.name, others if place.cc in SPELT else others[:1])
+        if place.cc in _ARABIC:
+            forms += [spelling for form in forms for spelling in arabic(form)]
         names: dict[str, str] = {}
         for form in forms:
             words = form.split(" ") if form.replace(" ", "").isalpha() else list(self._cut(form))

@@ -19,6 +19,15 @@ _UKRAINIAN: Final = re.compile(r"[іїєґ'’ʼ]|ськ|цьк")
 _RUSSIAN: Final = re.compile(r"[ыэёъ]")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž' ’ʼ.-]+")
 _MARKS: Final = str.maketrans("", "", "'’ʼ`ʹ")
+_ARTICLE: Final = re.compile(r"(A[ltdnrsz]|A[dst]h|E[ltdnrsz]|E[dst]h)[ -](?=[A-Z])")
+_ARABIC_VOWELS: Final = (
+    ("Dayr", "Deir"),
+    ("Bayt", "Beit"),
+    ("Tall ", "Tal "),
+    ("Tall ", "Tell "),
+    ("Qasr", "Kasr"),
+)
+_SHORTEST_BARE: Final = 4  # letters of a name without its article
 _RUSSIAN_TO_UKRAINIAN: Final = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -98,6 +107,21 @@ class Transliterator:
         for schema in self._russian:
             yield schema.translate(name)
         yield self._russian[0].translate(name.replace("ё", "е").replace("Ё", "Е"))
+
+
+def arabic(form: str) -> Iterator[str]:
+    """How the news writes an Arabic name: the article as *al-* or left out, *Deir* for *Dayr*, no *h* at the end."""
+    match = _ARTICLE.match(form)
+    bare = form[match.end() :] if match else form
+    for stem in {bare, *(bare.replace(old, new) for old, new in _ARABIC_VOWELS if old in bare)}:
+        for end in (stem, stem.removesuffix("h") if stem.endswith("ah") else stem):
+            if match:
+                yield f"Al {end}"
+                yield f"Al-{end}"
+                yield f"{match[1]} {end}"
+                yield f"{match[1]}-{end}"
+            if len(end) > _SHORTEST_BARE:
+                yield end
 
 
 def _replaced(name: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:

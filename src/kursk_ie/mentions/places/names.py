@@ -61,7 +61,7 @@ class UnknownNames:
         i, n = start, len(tokens)
         while i < n and i - start < _LONGEST * 2:
             word = tokens.words[i]
-            particle = tokens.norms[i] in _PARTICLES and i + 1 < n and tokens.words[i + 1] in ("-", "‑")
+            particle = tokens.norms[i] in _PARTICLES and self._leads(tokens, i)
             if not particle and not self._may_name(tokens, i):
                 break
             i += 1
@@ -73,6 +73,14 @@ class UnknownNames:
         if i > start and tokens.words[i - 1] in ("-", "‑"):
             return None
         return i if i > start else None
+
+    def _leads(self, tokens: Tokens, i: int) -> bool:
+        """Whether a name goes on after a particle at word ``i``: *al-Bab*, *Al Huwayjah*."""
+        if i + 1 >= len(tokens) or tokens.breaks[i + 1] > 0:
+            return False
+        return tokens.words[i + 1] in ("-", "‑") or (
+            tokens.words[i][0].isupper() and self._may_name(tokens, i + 1)
+        )
 
     def _may_name(self, tokens: Tokens, i: int) -> bool:
         word, norm = tokens.words[i], tokens.norms[i]
