@@ -40,9 +40,9 @@ class Reading:
     def __init__(self, article: Article, tokens: Tokens) -> None:
         self.article = article
         self.tokens = tokens
-        self.sections: Sequence[Section] = ()
-        self.sentences: Sequence[Range] = ()
-        self.quotations: Sequence[Quotation] = ()
+        self.sections: list[Section] = []
+        self.sentences: list[Range] = []
+        self.quotations: list[Quotation] = []
         self.dates: list[Found[Date]] = []
         self.figures: list[Found[Figure]] = []
         self.units: list[Found[Unit]] = []
@@ -94,7 +94,7 @@ class Reading:
         """Actors whose first word lies between two words."""
         return between(self.actors, start, end)
 
-    def statements_of(self, sentence: int) -> Sequence[Statement]:
+    def statements_of(self, sentence: int) -> list[Statement]:
         """Statements whose cue stands in a sentence."""
         return self.statements[
             bisect_left(self.statements, sentence, key=_sentence_of) : bisect_right(
@@ -143,6 +143,6 @@ class Reading:
         return kinds
 
 
-def _by_word(found: Sequence[Found[Any]]) -> dict[int, Range]:
+def _by_word(found: list[Found[Any]]) -> dict[int, Range]:
     """By each word that one of these covers, all the words that it covers."""
     return {at: (hit.start, hit.end) for hit in found for at in range(hit.start, hit.end)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from kursk_ie.claims.opponents import Opponents
 from kursk_ie.claims.reading import Reading
@@ -56,7 +55,7 @@ class Told:
         if not begin <= statement.sentence < end:
             self._statements[statement.sentence].append(statement)
 
-    def statements(self, sentence: int) -> Sequence[Statement]:
+    def statements(self, sentence: int) -> list[Statement]:
         """The statements whose content or cue reaches into a sentence, in text order."""
         return self._statements[sentence]
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 from kursk_ie.claims.slots.date_binding import AGAIN
+from kursk_ie.results import EventType, Modality
 
 _OBJECT: Final = 3  # words between a verb and the noun of an attack that it is done to
 _NEAR: Final = 6  # words between two triggers that tell the same people's fate
@@ -104,20 +105,14 @@ def fold(drafts: list[EventDraft]) -> list[EventDraft]:
     """Drop a later event that adds no slot value, source or figure to an earlier one of its kind."""
     if not drafts or drafts[0].sentence == drafts[-1].sentence:
         return drafts  # a sentence has been folded already
-    kinds = [(draft.type, draft.modality) for draft in drafts]
     kept: list[EventDraft] = []
-    holders: dict[object, set[int]] = {}
-    for draft, kind in zip(drafts, kinds, strict=True):
-        if kinds.count(kind) == 1:
+    told: dict[tuple[EventType, Modality], list[tuple[int, set[object]]]] = {}
+    for draft in drafts:
+        slots = _slots(draft)
+        earlier = told.setdefault((draft.type, draft.modality), [])
+        if not any(sentence != draft.sentence and slots <= known for sentence, known in earlier):
+            earlier.append((draft.sentence, slots))
             kept.append(draft)
-            continue
-        slots: list[object] = [(kind, slot) for slot in _slots(draft)] or [kind]
-        earlier = set.intersection(*(holders.get(slot, set()) for slot in slots))
-        if any(kept[number].sentence != draft.sentence for number in earlier):
-            continue
-        for slot in (*slots, kind):
-            holders.setdefault(slot, set()).add(len(kept))
-        kept.append(draft)
     return kept
 
 
