@@ -38,8 +38,8 @@ class GivenFigures:
     def _given(self, scene: Scene, figure: Found[Figure]) -> bool:
         for cue in range(figure.start - 1, max(scene.start, figure.start - _REACH), -1):
             norm = scene.norm(cue)
-            named = any(scene.norm(i) in _NUMBERS for i in range(cue + 1, figure.start))
             if norm in _GIVING:
+                named = any(scene.norm(i) in _NUMBERS for i in range(cue + 1, figure.start))
                 bare = figure.start == cue + 1 and not figure.mention.noun
                 return self._add(scene, cue, "estimate", named or bare, noun_end(scene, cue + 1, scene.stop))
             if norm in _HAVING and self._holds_toll(scene, cue + 1, figure.start):

@@ -10,6 +10,7 @@ from kursk_ie.results import Quote
 from kursk_ie.text.quotes import Quotation
 from kursk_ie.text.wordclasses import QUOTE_MARKS, is_name
 
+_MARKS: Final = QUOTE_MARKS - {"'"}
 _SPEECH_WORDS: Final = 4  # a shorter quotation is a term or a title rather than speech
 _TITLE_SMALL: Final = frozenset("the a an of in on and or to for with at by from is 's".split())
 
@@ -39,7 +40,7 @@ class Quotes:
         whole = self._inside.get(start)
         if whole is not None:
             return "direct" if whole.start <= start and whole.end >= end - 1 else "mixed"
-        if not any(norm in QUOTE_MARKS and norm != "'" for norm in reading.tokens.norms[start:end]):
+        if _MARKS.isdisjoint(reading.tokens.norms[start:end]):
             return "indirect"
         opened = self.opening.get(start)
         return "direct" if opened is not None and opened.end >= end - 1 else "mixed"

@@ -53,10 +53,7 @@ def _names_foes(reading: Reading, lexis: Lexis, words: set[str]) -> bool:
         return True
     if not reading.sides:
         return False
-    codes = {side.code for side in reading.sides}
-    for place in reading.places:
-        if place.mention.country:
-            codes.add(place.mention.country)
+    codes = {side.code for side in reading.sides} | {place.mention.country or "" for place in reading.places}
     return lexis.opponents.among(codes)
 
 
