@@ -54,7 +54,18 @@ def test_the_same_words_of_a_stretch(text: str) -> None:
     assert _lists(CUTTER.read(text)) == _from_doc(text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "cannot", "It can't\n\nbe. It can't.", "İstanbul İ."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "MH17, Su-34 F-16s 10-day $1.5 6,500-strong",
+        "cannot",
+        "It can't\n\nbe. It can't.",
+        "İstanbul İ.",
+    ],
+)
 def test_named_texts(text: str) -> None:
     assert _lists(CUTTER.read(text)) == _from_doc(text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -168,11 +168,13 @@ def _covered(*groups: Sequence[Found[Any]]) -> list[tuple[int, int]]:
     return sorted([(hit.start, hit.end) for group in groups for hit in group])
 
 
-def _read_only(reading: Reading, found: Iterable[Found[Any]]) -> list[Found[Any]]:
+def _read_only(reading: Reading, found: list[Found[Any]]) -> list[Found[Any]]:
     """Without what stands in navigation, teasers and other furniture of the page."""
+    if not found:
+        return found
     left_out = [section for section in reading.sections if section.kind not in MENTION_KINDS]
     if not left_out:
-        return list(found)
+        return found
     kept = []
     sections = iter(left_out)
     section = next(sections, None)

@@ -41,6 +41,7 @@ class WordCutter:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
+        self._rules = tokenizer.rules
         self._known: dict[str, _Cut] = {}
 
     def read(self, text: str) -> Tokens:
@@ -99,15 +100,14 @@ class WordCutter:
 
         No affix of English is a letter, so only a rule such as that of *cannot*, *Gen.* or *:)* parts or holds these.
         """
-        rules = self._tokenizer.rules
         if stretch.isalpha():
-            return [] if stretch in rules else [stretch]
+            return [] if stretch in self._rules else [stretch]
         first, last = _without_marks(stretch)
         inner = _inner_words(stretch[first:last])
         if not inner or not _marks_part(stretch, first, last):
             return []
         words = [*stretch[:first], *inner, *stretch[last:]]
-        return [] if _meet_rule(words, rules) else words
+        return [] if _meet_rule(words, self._rules) else words
 
 
 def _without_marks(stretch: str) -> tuple[int, int]:
@@ -121,28 +121,35 @@ def _without_marks(stretch: str) -> tuple[int, int]:
 
 
 def _inner_words(stem: str) -> list[str]:
-    """The words of letters, a number, a possessive or letters with hyphens; none where the stem is something else."""
-    if stem.isalpha() or _is_number(stem):
+    """The words of a plain word, a possessive or words with hyphens; none where the stem is something else."""
+    if _is_plain(stem):
         return [stem]
     if stem.endswith(_POSSESSIVES):
         owner = stem[:-2]
         return [owner, stem[-2:]] if owner.isalpha() else []
     head, *rest = stem.split("-")
-    if not (rest and stem.isascii() and (head.isalpha() or _is_number(head))):
+    if not (rest and stem.isascii() and _is_plain(head)):
         return []
     words = [head]
     for part in rest:
         if not part.isalpha():
-            return []
+            return [stem] if len(rest) == 1 and head.isalpha() and part.isdigit() else []  # "Su-34"
         words += ("-", part)
     return words
 
 
-def _is_number(word: str) -> bool:
-    """Whether a word consists of digits, with commas and full stops among them."""
-    if not word.isascii() or not word[:1].isdigit() or not word[-1].isdigit():
+def _is_plain(word: str) -> bool:
+    """Whether a word consists of letters, of digits with commas and full stops among them, or of both, digits last.
+
+    Letters after a digit may be a unit, a word of its own.
+    """
+    if word.isalpha():
+        return True
+    if not word.isascii() or not word[-1:].isdigit():
         return False
-    return word.replace(",", "").replace(".", "").isdigit() and ".." not in word
+    if word.isalnum():
+        return True
+    return word[0].isdigit() and ".." not in word and word.replace(",", "").replace(".", "").isdigit()
 
 
 def _marks_part(stretch: str, first: int, last: int) -> bool:

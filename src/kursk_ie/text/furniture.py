@@ -6,7 +6,7 @@ Knowledge stands in ``models/page.tsv``; this module knows where in a line a phr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 from kursk_ie.text.lines import TERMINALS, is_closed
 from kursk_ie.text.phrases import Cut, Phrases
@@ -62,12 +62,15 @@ class _Entry:
     colon: bool
 
 
-class Hit(NamedTuple):
+class Hit:
     """A phrase of models/page.tsv in a text, words ``start`` up to ``end``."""
 
-    start: int
-    end: int
-    value: _Entry
+    __slots__ = ("end", "start", "value")
+
+    def __init__(self, start: int, end: int, value: _Entry) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
 
 
 class Furniture:
@@ -89,7 +92,7 @@ class Furniture:
 
         ``whole`` says that the line is the whole text: then only links in it or at its end can be furniture.
         """
-        hits = [Hit(*found) for found in self._phrases.find(tokens.norms, start, end)]
+        hits = [Hit(at, stop, entry) for at, stop, entry in self._phrases.find(tokens.norms, start, end)]
         pieces = []
         for link in self._links(tokens, hits, start, end) if hits else ():
             if link.start > start:

@@ -101,43 +101,49 @@ class Patterns(Generic[T]):
 
     def at(self, norms: list[str], start: int, stop: int) -> tuple[int, T] | None:
         """The longest match that begins at word ``start`` and ends by ``stop``: its end and its value."""
-        best: tuple[int, T] | None = None
-        for match in self._ends(norms, start, stop):
-            if best is None or match[0] > best[0]:
-                best = match
-        return best
+        filed = self._filed.get(norms[start])
+        return None if filed is None else _longest(_matches(filed, norms, start, stop))
 
     def all_at(self, norms: list[str], start: int, stop: int) -> list[tuple[int, T]]:
         """Every match that begins at word ``start``, the longest first: its end and its value."""
-        found = self._ends(norms, start, stop)
+        filed = self._filed.get(norms[start])
+        found = _matches(filed, norms, start, stop) if filed is not None else []
         if len(found) > 1:
             found.sort(key=lambda match: -match[0])
-        return found
-
-    def _ends(self, norms: list[str], start: int, stop: int) -> list[tuple[int, T]]:
-        found: list[tuple[int, T]] = []
-        filed = self._filed.get(norms[start])
-        if filed is None:
-            return found
-        entries = filed.by_next.get(norms[start + 1], filed.any) if start + 1 < stop else filed.any
-        for entry in entries:
-            end = _match(entry.elements, 1, norms, start + 1, stop)
-            if end is not None:
-                found.append((end, entry.value))
         return found
 
     def find(self, norms: list[str], start: int, stop: int) -> list[tuple[int, int, T]]:
         """All matches between two words, leftmost first, without overlap: first word, end and value of each."""
         hits: list[tuple[int, int, T]] = []
-        filed, position = self._filed, start
+        by_first, position = self._filed, start
         while position < stop:
-            found = self.at(norms, position, stop) if norms[position] in filed else None
+            filed = by_first.get(norms[position])
+            found = None if filed is None else _longest(_matches(filed, norms, position, stop))
             if found is None:
                 position += 1
             else:
                 hits.append((position, found[0], found[1]))
                 position = found[0]
         return hits
+
+
+def _matches(filed: _Filed, norms: list[str], start: int, stop: int) -> list[tuple[int, Any]]:
+    """The end and value of each of these patterns that matches at word ``start`` and ends by ``stop``."""
+    found: list[tuple[int, Any]] = []
+    entries = filed.by_next.get(norms[start + 1], filed.any) if start + 1 < stop else filed.any
+    for entry in entries:
+        end = _match(entry.elements, 1, norms, start + 1, stop)
+        if end is not None:
+            found.append((end, entry.value))
+    return found
+
+
+def _longest(found: list[tuple[int, Any]]) -> tuple[int, Any] | None:
+    best: tuple[int, Any] | None = None
+    for match in found:
+        if best is None or match[0] > best[0]:
+            best = match
+    return best
 
 
 def _match(elements: _Elements, index: int, norms: list[str], at: int, stop: int) -> int | None:
