@@ -93,8 +93,9 @@ def test_a_count_within_a_count_is_no_fraction(words: str) -> None:
 
 
 def test_half_of_a_magnitude() -> None:
-    assert read_half(["half", "a", "million"], 0) == (3, 500_000, False, False)
-    assert read_half(["half", "a", "dozen"], 0) == (3, 6, False, False)
+    million, dozen = read_half(["half", "a", "million"], 0), read_half(["half", "a", "dozen"], 0)
+    assert million is not None and (million.end, million.value) == (3, 500_000)
+    assert dozen is not None and (dozen.end, dozen.value) == (3, 6)
     assert read_half(["half", "a", "house"], 0) is None
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kursk_ie.text.tokens import normalise, read_tokens
+from kursk_ie.text.wordclasses import capitalised
 
 NLP = spacy.blank("en")
 
@@ -68,3 +69,8 @@ def test_line_breaks_are_counted(text: str, breaks: list[int]) -> None:
 )
 def test_normal_form(word: str, norm: str) -> None:
     assert normalise(word) == norm
+
+
+@given(st.text(min_size=1, max_size=3))
+def test_a_capital_is_what_python_takes_for_one(word: str) -> None:
+    assert capitalised(word) == word[0].isupper()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, cast, get_args
 
+from kursk_ie.mentions.found import Located
 from kursk_ie.mentions.sides import SMALL_WORDS, Names
 from kursk_ie.results import SpeakerKind
 from kursk_ie.text.phrases import Cut
@@ -37,7 +38,7 @@ _OFFICES: Final = frozenset(
 _TITLES: Final = {"gov": "governor", "pm": "minister", "fm": "minister"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Actor:
     """One who can speak.
 
@@ -54,10 +55,10 @@ class Actor:
     role: str
 
 
-class ActorHit:
+class ActorHit(Located):
     """Words ``start`` up to, not including, ``end`` name the actor."""
 
-    __slots__ = ("actor", "end", "start")
+    __slots__ = ("actor",)
 
     def __init__(self, start: int, end: int, actor: Actor) -> None:
         self.start = start
@@ -118,11 +119,7 @@ class ActorLexicon:
 
     def find(self, tokens: Tokens) -> list[ActorHit]:
         """The actors named in a text, in text order, the longest name at each place, *the* left out."""
-        found = [
-            (start + (tokens.norms[start] == "the"), end, entry)
-            for start, end, entry in self._names.find(tokens)
-            if self._stands(tokens, end, entry)
-        ]
+        found = [hit for hit in self._names.find(tokens) if self._stands(tokens, hit[1], hit[2])]
         first: dict[Actor, int] = {}
         for start, _, entry in found:
             if entry.owner is not None:
@@ -136,7 +133,7 @@ class ActorLexicon:
             elif actor is not None:
                 last[actor] = start
             if actor is not None:
-                hits.append(ActorHit(start, end, actor))
+                hits.append(ActorHit(start + (tokens.norms[start] == "the"), end, actor))
         return hits
 
     def head(self, norm: str) -> HeadNoun | None:

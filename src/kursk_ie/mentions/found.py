@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from kursk_ie.results import Span
 
 M = TypeVar("M", bound=Span)
 
 
-class Found(Generic[M]):
-    """``mention`` covers the words from ``start`` up to, not including, ``end``."""
+class Located:
+    """What covers the words of a text from ``start`` up to, not including, ``end``."""
 
-    __slots__ = ("end", "mention", "start")
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Found(Located, Generic[M]):
+    """A mention with the words that it covers."""
+
+    __slots__ = ("mention",)
 
     def __init__(self, start: int, end: int, mention: M) -> None:
         self.start = start
@@ -21,18 +30,13 @@ class Found(Generic[M]):
         self.mention = mention
 
 
-class Located(Protocol):
-    """What knows its first word."""
-
-    @property
-    def start(self) -> int: ...
-
-
 H = TypeVar("H", bound=Located)
 
 
-def between(found: Sequence[H], start: int, stop: int) -> Sequence[H]:
+def between(found: list[H], start: int, stop: int) -> list[H]:
     """Those of ``found``, which is in text order, whose first word lies between two words."""
+    if not found:
+        return []
     first = first_from(found, start)
     last = first
     while last < len(found) and found[last].start < stop:
@@ -40,7 +44,7 @@ def between(found: Sequence[H], start: int, stop: int) -> Sequence[H]:
     return found[first:last]
 
 
-def first_from(found: Sequence[Located], start: int) -> int:
+def first_from(found: list[H], start: int) -> int:
     """Index of the first of ``found``, which is in text order, that begins at word ``start`` or after it."""
     low, high = 0, len(found)
     while low < high:

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
 
+from kursk_ie.mentions.found import Located
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import Row, read_table
 from kursk_ie.text.tokens import Tokens, normalise
+from kursk_ie.text.wordclasses import capitalised
 
 T = TypeVar("T")
 Form = Literal["name", "adjective", "people", "capital"]
@@ -45,6 +47,7 @@ _ORIGIN: Final = frozenset(
     """made built designed supplied produced manufactured developed provided donated delivered trained educated
     born style era owned funded brokered mediated hosted""".split()
 )  # second halves of compounds that tell where a thing or man comes from, not on whose side
+_ORIGIN_AFTER: Final = _ORIGIN - {"era", "style", "born"}  # without a hyphen: *Russian made*
 _SPEAKING: Final = frozenset(
     ("in", "into", "speak", "speaks", "spoke", "speaking", "learn", "learning", "fluent")
 )
@@ -61,6 +64,28 @@ SMALL_WORDS: Final = frozenset(
 _WORDLIKE: Final = frozenset(("us", "who", "is", "it", "car", "aid"))
 
 
+class _Writing(Generic[T]):
+    """One way to write a name, with its value.
+
+    Attributes:
+        capitals: places of the words that begin with a capital.
+        acronyms: places of those that are in capitals throughout.
+    """
+
+    __slots__ = ("acronyms", "capitals", "value")
+
+    def __init__(self, words: list[str], value: T) -> None:
+        self.value = value
+        self.capitals = [at for at, word in enumerate(words) if capitalised(word)]
+        self.acronyms = [at for at in self.capitals if len(words[at]) > 1 and words[at].isupper()]
+
+    def fits(self, words: list[str], start: int) -> bool:
+        """Whether the words from ``start`` on have these capitals."""
+        if not all(capitalised(words[start + at]) for at in self.capitals):
+            return False
+        return all(words[start + at].isupper() for at in self.acronyms)
+
+
 class Names(Generic[T]):
     """Names with their writing: found over the norms, longest first, then held against the words as written.
 
@@ -69,29 +94,27 @@ class Names(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], cut: Cut) -> None:
-        writings: dict[tuple[str, ...], list[tuple[list[str], T]]] = {}
+        writings: dict[tuple[str, ...], list[_Writing[T]]] = {}
+        self._first: set[str] = set()
+        self._lower: set[str] = set()  # any other first word needs a capital to begin a name
         for name, value in entries:
             words = list(cut(name))
-            writings.setdefault(tuple(map(normalise, words)), []).append((words, value))
-        self._phrases: Phrases[list[tuple[list[str], T]]] = Phrases((), cut)
+            norms = tuple(map(normalise, words))
+            writings.setdefault(norms, []).append(_Writing(words, value))
+            self._first.add(norms[0])
+            if not capitalised(words[0]):
+                self._lower.add(norms[0])
+        self._phrases: Phrases[list[_Writing[T]]] = Phrases((), cut)
         for norms, written in writings.items():
             self._phrases.add(norms, written)
-        self._first = frozenset(norms[0] for norms in writings)
-        # first words that some name has in lower case; any other needs a capital to begin a name
-        self._lower = frozenset(
-            norms[0]
-            for norms, written in writings.items()
-            for words, _ in written
-            if not words[0][0].isupper()
-        )
 
     def find(self, tokens: Tokens) -> list[tuple[int, int, T]]:
         """Start word, end word and value of each name, in text order, without overlap."""
         hits: list[tuple[int, int, T]] = []
-        first, lower, words = self._first, self._lower, tokens.words
+        first, lower, words, norms = self._first, self._lower, tokens.words, tokens.norms
         covered = 0
-        for position in [at for at, norm in enumerate(tokens.norms) if norm in first]:
-            if position >= covered and (words[position][0].isupper() or tokens.norms[position] in lower):
+        for position, norm in enumerate(norms):
+            if norm in first and position >= covered and (capitalised(words[position]) or norm in lower):
                 found = self._at(tokens, position)
                 if found is not None:
                     covered = found[0]
@@ -105,24 +128,13 @@ class Names(Generic[T]):
             if found is None:
                 return None
             stop, writings = found
-            for words, value in writings:
-                if _written_like(words, tokens.words, start):
-                    if stop - start == 1 and words[0].isupper() and shouted(tokens, start):
+            for writing in writings:
+                if writing.fits(tokens.words, start):
+                    if stop - start == 1 and writing.acronyms and shouted(tokens, start):
                         return None
-                    return stop, value
+                    return stop, writing.value
             stop -= 1
         return None
-
-
-def _written_like(models: list[str], words: list[str], start: int) -> bool:
-    """Whether the words from ``start`` on have the capitals of these."""
-    for at, model in enumerate(models, start):
-        word = words[at]
-        if model[0].isupper() and not (
-            word.isupper() if len(model) > 1 and model.isupper() else word[0].isupper()
-        ):
-            return False
-    return True
 
 
 def shouted(tokens: Tokens, index: int) -> bool:
@@ -134,7 +146,7 @@ def shouted(tokens: Tokens, index: int) -> bool:
     return bool(longer) and all(map(str.isupper, longer))
 
 
-class SideHit:
+class SideHit(Located):
     """Words ``start`` up to ``end`` name a side; a compound that is one word (*U.S.-led*) is covered whole.
 
     Attributes:
@@ -143,7 +155,7 @@ class SideHit:
         form: how it is named; armed forces with a name of their own (*IDF*) and acronyms are names.
     """
 
-    __slots__ = ("code", "end", "form", "start")
+    __slots__ = ("code", "form")
 
     def __init__(self, start: int, end: int, code: str, form: Form) -> None:
         self.start = start
@@ -194,7 +206,10 @@ class SideLexicon:
                 guarded.append((hit, _in_person_name(tokens, start, end)))
             else:
                 sure.append(hit)
-        sure += self._compounds(tokens)
+        compounds = self._compounds(tokens)
+        if not (compounds or short or guarded):
+            return sure
+        sure += compounds
         codes = {hit.code for hit in sure}
         if short:
             said = tokens.norms
@@ -206,6 +221,8 @@ class SideLexicon:
     def _compounds(self, tokens: Tokens) -> list[SideHit]:
         """*U.S.-led*: the tokenizer leaves a compound whose first half ends in a full stop in one piece."""
         hits: list[SideHit] = []
+        if ".-" not in tokens.text:
+            return hits
         for begin, code in self._dotted.items():
             if begin in tokens.text:
                 hits += [
@@ -236,15 +253,15 @@ def _stands(tokens: Tokens, start: int, end: int, entry: _Entry) -> bool:
     if entry.column == "prefixes":
         return after in _HYPHENS
     if entry.form == "adjective":
-        if after in _ORIGIN - {"era", "style", "born"}:
-            return False  # "Russian made"
+        if after in _ORIGIN_AFTER:
+            return False
         if after in _HYPHENS:
             return end + 1 == len(norms) or norms[end + 1] not in _LANGUAGE
         return after not in _LANGUAGE and (before not in _SPEAKING or after[:1].isalpha())
     if entry.form == "capital":
         return after not in _AREA
     if entry.article:
-        return before == "the" and not (after and tokens.words[end][0].isupper())
+        return before == "the" and not (after and capitalised(tokens.words[end]))
     return True
 
 

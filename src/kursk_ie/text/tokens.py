@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kursk_ie.freezing import freeze
 from kursk_ie.results import Span
+from kursk_ie.text.wordclasses import capitalised
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -81,9 +82,7 @@ class Tokens:
             found = self._after_capitals = {}
             words, norms, breaks = self.words, self.norms, self.breaks
             for at in range(1, len(words)):
-                before = words[at - 1]
-                # most words are their own norms and so begin with no capital
-                if before != norms[at - 1] and before[0].isupper() and breaks[at] == 0:
+                if capitalised(words[at - 1]) and breaks[at] == 0:
                     found.setdefault(norms[at], []).append(at)
         return self._after_capitals
 

@@ -87,6 +87,12 @@ _NOT_ADVERBS: Final = frozenset(
 )
 
 
+def capitalised(word: str) -> bool:
+    """Whether a word begins with a capital letter."""
+    first = ord(word[0])  # asked of most words: compiled, this costs a tenth of ``word[0].isupper()``
+    return 65 <= first <= 90 or (first > 127 and word[0].isupper())
+
+
 def is_name(word: str) -> bool:
     """Whether a word is written as a name: a capital, or a lower-case prefix before one (*al-Sharaa*)."""
     if word[:1].isupper():

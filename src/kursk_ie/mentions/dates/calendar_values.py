@@ -6,13 +6,14 @@ at its first or last day, so that any day of publication can anchor any expressi
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from kursk_ie.results import DatePrecision
 
+_LENGTHS: Final = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+_LAST_DAY: Final = dt.date.max.toordinal()
 _AHEAD: Final = (
     240  # days: news calls what is further off *next March*, so a sign of the future is not enough
 )
@@ -29,12 +30,13 @@ class Period(NamedTuple):
 
 def shift(day: dt.date, days: int) -> dt.date:
     """The day so many days later, held within the calendar."""
-    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), _LAST_DAY))
 
 
 def month_length(year: int, month: int) -> int:
     """Number of days in a month."""
-    return calendar.monthrange(_held(year), month)[1]
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _LENGTHS[month - 1]
 
 
 def days(first: dt.date, last: dt.date) -> Period:
@@ -146,11 +148,13 @@ def chosen(build: Callable[[int], Period | None], published: dt.date, direction:
     near = _built(build, range(published.year - 1, published.year + 2))
     periods = near or _built(build, range(published.year - 8, published.year + 9))
     if direction < 0:
-        begun = [p for p in periods if p.earliest <= shift(published, _SLACK)]
+        latest = shift(published, _SLACK)
+        begun = [p for p in periods if p.earliest <= latest]
         if begun:
             return max(begun)
     if direction > 0:
-        ahead = [p for p in periods if p.latest >= shift(published, -_SLACK)]
+        earliest = shift(published, -_SLACK)
+        ahead = [p for p in periods if p.latest >= earliest]
         if ahead and _gap(min(ahead), published) <= _AHEAD:
             return min(ahead)
     return min(periods, key=lambda period: _gap(period, published))

@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 from kursk_ie.mentions.dates.calendar_values import Period
 from kursk_ie.mentions.dates.words import DASHES, DateWords
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
-LONG_DASHES: Final = "–—‐"  # the tokenizer leaves them inside a word
-_DASH: Final = re.compile(f"([{LONG_DASHES}])")
+_LONG_DASHES: Final = "–—‐"  # the tokenizer leaves them inside a word
+_DASH: Final = re.compile(f"([{_LONG_DASHES}])")
 _REACH: Final = 25  # words looked at on either side for a sign of tense
 _NEAR: Final = 10  # words between an infinitive and its date
 _AFTER: Final = frozenset({"since", "after", "following"})
@@ -68,7 +69,7 @@ class Context:
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.tokens.words[index][0].isupper()
+        return capitalised(self.tokens.words[index])
 
     def hyphened(self, index: int) -> bool:
         """Whether the word is a hyphen that ties its neighbours together, not a dash between them."""
@@ -81,7 +82,7 @@ class Context:
 
     def whole(self, start: int, end: int) -> bool:
         """Whether the words stand in one paragraph."""
-        return all(lines < 2 for lines in self.tokens.breaks[start + 1 : end])
+        return end == start + 1 or all(lines < 2 for lines in self.tokens.breaks[start + 1 : end])
 
     def direction(self, start: int, end: int) -> int:
         """Which way the clause around the words looks: -1 past, 1 future, 0 if nothing tells."""
@@ -138,16 +139,26 @@ class Context:
         return word.isalpha() and word.islower() and word not in _DETERMINERS and not word.endswith("ing")
 
 
-def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]]:
-    """The tokens with *14–15* and *June–1* cut at the dash, and the word that each part comes from."""
+def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]] | None:
+    """The tokens with *14–15* and *June–1* cut at the dash, and the word that each part comes from.
+
+    ``None`` where every dash is a word of its own.
+    """
+    glued: set[int] = set()
+    for dash in _LONG_DASHES:
+        at = tokens.text.find(dash)
+        while at >= 0:
+            index = bisect_right(tokens.starts, at) - 1
+            if len(tokens.words[index]) > 1:
+                glued.add(index)
+            at = tokens.text.find(dash, at + 1)
+    if not glued:
+        return None
     parts = Tokens(tokens.text, [], [], [], [], [], ())
     origin: list[int] = []
     done = 0
-    at_dashes = {bisect_right(tokens.starts, dash.start()) - 1 for dash in _DASH.finditer(tokens.text)}
-    for index in sorted(at_dashes):
+    for index in sorted(glued):
         word, start, lines = tokens.words[index], tokens.starts[index], tokens.breaks[index]
-        if len(word) == 1:
-            continue
         _copy(tokens, done, index, parts, origin)
         done = index + 1
         for piece in filter(None, _DASH.split(word)):

@@ -10,7 +10,7 @@ from kursk_ie.freezing import freeze
 from kursk_ie.mentions.dates import calendar_values as values
 from kursk_ie.mentions.dates.absolute import read_numeric
 from kursk_ie.mentions.dates.calendar_values import Period
-from kursk_ie.mentions.dates.context import LONG_DASHES, Context, Expression, split_dashes
+from kursk_ie.mentions.dates.context import Context, Expression, split_dashes
 from kursk_ie.mentions.dates.periods import read_decade, read_month, read_part_year, read_season, read_year
 from kursk_ie.mentions.dates.relative import read_near_day, read_ordinal, read_unit, read_weekday
 from kursk_ie.mentions.dates.words import DateWords, read_date_words
@@ -23,7 +23,6 @@ _Rule = Callable[[Context, int], Expression | None]
 _ANY_DAY: Final = dt.date(
     2000, 1, 3
 )  # lets the grammar run where nothing anchors; what comes of it is thrown away
-_DIGITS: Final = frozenset("0123456789")
 
 
 class DateGrammar:
@@ -37,6 +36,7 @@ class DateGrammar:
         """
         self._lexicon = read_date_words(cut)
         self._rules = _rules(self._lexicon)
+        self._heads = frozenset(self._rules)
 
     def find(self, tokens: Tokens, published: dt.date | None) -> list[Found[Date]]:
         """The dates in text order, without overlap.
@@ -44,25 +44,23 @@ class DateGrammar:
         ``published`` anchors what is relative or lacks its year; without it such dates have no value. *That
         day* and *a day earlier* count from the last day that the text named before, if any.
         """
-        origin: list[int] | None = None
-        words = tokens
-        if any(dash in tokens.text for dash in LONG_DASHES):
-            words, origin = split_dashes(tokens)
+        words, origin = split_dashes(tokens) or (tokens, None)
         context = Context(words, self._lexicon, published or _ANY_DAY, published or _ANY_DAY)
         found: list[Found[Date]] = []
-        floor, rules = 0, self._rules
-        heads = [i for i, n in enumerate(words.norms) if n in rules or (len(n) > 7 and n[0] in _DIGITS)]
-        for i in heads:
-            if i < floor:
+        floor, heads, rules = 0, self._heads, self._rules
+        for i, norm in enumerate(words.norms):
+            if i < floor or not (norm in heads or (len(norm) > 7 and norm[0].isdigit())):
                 continue
-            expression = rules.get(words.norms[i], read_numeric)(context, i)
-            if expression is None or expression.start < floor or not context.whole(*expression[:2]):
+            expression = rules.get(norm, read_numeric)(context, i)
+            if expression is None or expression.start < floor:
                 continue
-            floor = expression.end
-            if expression.period.precision == "day":
-                context.named = expression.period.earliest
+            start, end, period, _ = expression
+            if not context.whole(start, end):
+                continue
+            floor = end
+            if period.precision == "day":
+                context.named = period.earliest
             mention = _mention(words, expression, anchored=published is not None)
-            start, end = expression[:2]
             if origin is not None:
                 start, end = origin[start], origin[end - 1] + 1
             found.append(Found(start, end, mention))

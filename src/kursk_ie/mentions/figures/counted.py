@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from kursk_ie.mentions.figures.numbers import numeral
 from kursk_ie.results import Measure
@@ -20,6 +20,7 @@ from kursk_ie.text.wordclasses import (
     PREPOSITIONS,
     QUOTE_MARKS,
     RELATIVES,
+    capitalised,
 )
 
 PEOPLE: Final = frozenset({"person", "civilian", "fighter", "prisoner", "displaced", "victim", "fate"})
@@ -63,7 +64,7 @@ _MODEL: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}|Shahed|Geran|Iskander)-[0-9]"
 _MISSILES: Final = ("Kh-", "S-", "R-", "X-", "Shahed", "Geran", "Iskander", "ATACMS")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Noun:
     """An entry of the lexicon: its lemma, kind and, where the noun alone tells it, its measure."""
 
@@ -72,15 +73,18 @@ class Noun:
     measure: Measure | None
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """A noun phrase: words ``start`` to ``end``, with the entry of its head.
 
     ``noun`` is ``UNKNOWN`` for a head that the lexicon lacks, ``None`` where there is no phrase at all.
     """
 
-    start: int
-    end: int
-    noun: Noun | None
+    __slots__ = ("end", "noun", "start")
+
+    def __init__(self, start: int, end: int, noun: Noun | None) -> None:
+        self.start = start
+        self.end = end
+        self.noun = noun
 
 
 _EQUIPMENT: Final = Noun("model", "equipment", "equipment")
@@ -189,6 +193,6 @@ def _model(word: str) -> Noun:
 
 
 def _guess(word: str, norm: str) -> Noun:
-    if norm.endswith(_AGENTS) or (word[0].isupper() and norm.endswith(_NATIONS)):
+    if norm.endswith(_AGENTS) or (capitalised(word) and norm.endswith(_NATIONS)):
         return _PERSON
     return UNKNOWN

@@ -6,7 +6,7 @@ them, and so does a number that stands alone.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from kursk_ie.mentions.figures.counted import CLOSERS, STRONG, UNKNOWN, Counted, Phrase, verbal
 from kursk_ie.mentions.figures.numbers import PARTS, numeral
@@ -19,6 +19,7 @@ from kursk_ie.text.wordclasses import (
     QUOTE_MARKS,
     SUBORDINATORS,
     TERMINALS,
+    capitalised,
 )
 
 _AT_A_TIME: Final = frozenset(
@@ -46,10 +47,11 @@ _HARMING: Final = frozenset(
 _GOING_ON: Final = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _RICH: Final = 2 * 10**6  # *millions* alone are money
 _BESIDE: Final = 9  # how near a word must stand to colour a share or a lone number, in words
-_BEFORE, _BEHIND = 50, 60  # how far talk of war is looked for, in words
+_BEFORE: Final = 50  # how far talk of war is looked for, in words
+_BEHIND: Final = 60
 
 
-class Case(NamedTuple):
+class Case:
     """A quantity under judgment.
 
     Attributes:
@@ -59,21 +61,19 @@ class Case(NamedTuple):
         hyphened: whether a hyphen does.
     """
 
-    quantity: Quantity
-    phrase: Phrase
-    of: bool = False
-    hyphened: bool = False
+    __slots__ = ("hyphened", "of", "phrase", "quantity")
+
+    def __init__(self, quantity: Quantity, phrase: Phrase, of: bool = False, hyphened: bool = False) -> None:
+        self.quantity = quantity
+        self.phrase = phrase
+        self.of = of
+        self.hyphened = hyphened
 
     @property
     def plain(self) -> bool:
         """Whether the number stands under no bound at all."""
-        low, high, approx, bound = (
-            self.quantity.low,
-            self.quantity.high,
-            self.quantity.approx,
-            self.quantity.bound,
-        )
-        return bound is None and not approx and low == high
+        quantity = self.quantity
+        return quantity.bound is None and not quantity.approx and quantity.low == quantity.high
 
 
 class Counting:
@@ -168,7 +168,7 @@ class Counting:
             return False
         if (
             before
-            and words[start - 1][0].isupper()
+            and capitalised(words[start - 1])
             and before not in CLOSERS
             and not _is_harmed(norms, start)
         ):

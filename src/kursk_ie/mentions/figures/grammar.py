@@ -9,14 +9,13 @@ from kursk_ie.freezing import freeze
 from kursk_ie.mentions.figures.counted import UNKNOWN, Counted, Noun, Phrase
 from kursk_ie.mentions.figures.counting import Case, Counting, aged
 from kursk_ie.mentions.figures.numbers import ANCHORS, SMALL, numeral
-from kursk_ie.mentions.figures.quantities import ABOUT, Quantities, Quantity
+from kursk_ie.mentions.figures.quantities import Quantities, Quantity, begins_digits
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
-from kursk_ie.text.wordclasses import ARTICLES, DEMONSTRATIVES, POSSESSIVES
+from kursk_ie.text.wordclasses import ARTICLES, DEMONSTRATIVES, POSSESSIVES, capitalised
 
-_FIRST: Final = frozenset("0123456789") | ABOUT
 _ECHELONS: Final = frozenset({"squad", "platoon", "company", "battalion", "regiment", "brigade", "division"})
 _ARMS: Final = frozenset({
     "infantry", "mechanised", "mechanized", "motorised", "motorized", "rifle", "tank", "armoured",
@@ -65,15 +64,14 @@ class FigureGrammar:
 
     def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Figure]]:
         """The figures of a text, in order; no number inside a ``taken`` range of words is one."""
-        anchors, first = self._anchors, _FIRST
-        places = [at for at, norm in enumerate(tokens.norms) if norm in anchors or norm[0] in first]
+        anchors = self._anchors
         barred: Collection[int] = {at for start, end in taken for at in range(start, end)}
         found: list[Found[Figure]] = []
         done = 0
-        for at in places:
-            if at < done or at in barred:
+        for at, norm in enumerate(tokens.norms):
+            if not (norm in anchors or begins_digits(norm)) or at < done or at in barred:
                 continue
-            if tokens.norms[at] in _ECHELONS:
+            if norm in _ECHELONS:
                 figure = self._echelon(tokens, at, done)
             else:
                 quantity = self._quantities.read(tokens, at, done)
@@ -97,7 +95,7 @@ class FigureGrammar:
         lost = start == article and article > 0 and norms[article - 1] in _LOSS
         if not (bounded or lost) or not self._counting.at_war(norms, start, at + 1):
             return None
-        return _found(tokens, Quantity(start, article, at + 1, None, None, approx, False, None), at + 1, None)
+        return _found(tokens, Quantity(start, article, at + 1, None, None, approx), at + 1, None)
 
     def _figure(self, tokens: Tokens, quantity: Quantity, previous: int | None) -> Found[Figure] | None:
         if self._names(tokens, quantity):
@@ -109,7 +107,8 @@ class FigureGrammar:
         if phrase.start < phrase.end < len(norms) and norms[phrase.end] == "or" and not case.of:
             after = self._quantities.after(tokens, phrase.end)
             if after is not None and quantity.high is not None:
-                end, quantity = after[0], _rebound(quantity, after[1])
+                end = after[0]
+                _rebind(quantity, after[1])
         known = phrase.noun is not None and phrase.noun is not UNKNOWN
         return _found(tokens, quantity, end, tokens.surface(phrase.start, phrase.end) if known else None)
 
@@ -124,7 +123,7 @@ class FigureGrammar:
             return True
         if before == "." and core > 1 and norms[core - 2] in _NUMBER_SIGNS:
             return True
-        if before == "of" and words[core].isalpha() and words[core][0].isupper():
+        if before == "of" and words[core].isalpha() and capitalised(words[core]):
             return True  # the Group of Seven
         return aged(norms, quantity.start)
 
@@ -134,7 +133,7 @@ class FigureGrammar:
         if at < len(norms) and tokens.ends[at - 1] == tokens.starts[at]:
             if norms[at] == "-":
                 phrase = self._hyphened(tokens, at + 1)
-                return phrase and Case(quantity, phrase, hyphened=True)
+                return Case(quantity, phrase, hyphened=True) if phrase is not None else None
             if norms[at] in ("/", "'s", ":"):
                 return None
         at += at < len(norms) and norms[at] in _OTHERS
@@ -148,10 +147,10 @@ class FigureGrammar:
         single = quantity.low == quantity.high == 1 or tokens.norms[quantity.end - 1] in ("one", "1")
         one = single and not quantity.share and not of  # *one person*, *at least one person*
         phrase = self._counted.read(tokens, at, one)
-        if quantity.share and phrase.noun in (None, UNKNOWN):
+        if quantity.share and (phrase.noun is None or phrase.noun is UNKNOWN):
             return self._counted.read(tokens, at, one=True)  # *half of the force*
         if phrase.noun is UNKNOWN and _shared(tokens.norms, phrase.end):
-            return phrase._replace(noun=self._counted.read(tokens, phrase.end + 2).noun)
+            return Phrase(phrase.start, phrase.end, self._counted.read(tokens, phrase.end + 2).noun)
         return phrase
 
     def _hyphened(self, tokens: Tokens, at: int) -> Phrase | None:
@@ -161,7 +160,7 @@ class FigureGrammar:
         if tokens.norms[at] in ("strong", "man"):
             phrase = self._counted.read(tokens, at + 1, one=True)
             known = phrase.noun is not None and phrase.noun.kind == "fighter"
-            return phrase if known else phrase._replace(noun=None)
+            return phrase if known else Phrase(phrase.start, phrase.end, None)
         noun = self._counted.noun(tokens.norms[at])
         return Phrase(at, at + 1, noun) if noun is not None and noun.kind in ("area", "distance") else None
 
@@ -180,11 +179,14 @@ def _shared(norms: list[str], at: int) -> bool:
     return norms[at + 1] in SMALL or numeral(norms[at + 1]) is not None
 
 
-def _rebound(quantity: Quantity, bound: str) -> Quantity:
-    """The quantity under a bound that follows its noun: *eight people or more*."""
+def _rebind(quantity: Quantity, bound: str) -> None:
+    """Put a quantity under the bound that follows its noun: *eight people or more*."""
     if bound == "min":
-        return quantity._replace(high=None)
-    return quantity._replace(low=None) if bound == "max" else quantity._replace(approx=True)
+        quantity.high = None
+    elif bound == "max":
+        quantity.low = None
+    else:
+        quantity.approx = True
 
 
 def _found(tokens: Tokens, quantity: Quantity, end: int, noun: str | None) -> Found[Figure]:

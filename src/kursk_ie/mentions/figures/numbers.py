@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 Words = list[str]
 Value = int | float | Fraction
@@ -44,15 +44,13 @@ _GLYPHS: Final = {
 VAGUE: Final = frozenset({"several", "many", "few", "couple"})
 _WHOLES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100})  # what one says *one in …* of
 _NUMERAL: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,9})?(k|mn?|mln|bn?)?\Z")
-_GROUP: Final = re.compile(r"[0-9]{3}\Z")
-_FIRST_GROUP: Final = re.compile(r"[0-9]{1,3}\Z")
 
 ANCHORS: Final = (
     frozenset(SMALL) | frozenset(MAGNITUDES) | frozenset(PLURALS) | frozenset(PARTS) | frozenset(_GLYPHS)
 )
 
 
-class Number(NamedTuple):
+class Number:
     """A value and the index after its last word.
 
     Attributes:
@@ -62,15 +60,18 @@ class Number(NamedTuple):
         share: whether it is a part of a whole.
     """
 
-    end: int
-    value: Value
-    open: bool = False
-    share: bool = False
+    __slots__ = ("end", "open", "share", "value")
+
+    def __init__(self, end: int, value: Value, open: bool = False, share: bool = False) -> None:
+        self.end = end
+        self.value = value
+        self.open = open
+        self.share = share
 
 
 def numeral(word: str) -> int | float | None:
     """Value of a word of digits: ``10,000``, ``3.5``, ``10k``, ``1.2bn``."""
-    match = _NUMERAL.match(word)
+    match = _NUMERAL.match(word) if word[:1].isdigit() else None  # most words that are asked about are none
     if match is None:
         return None
     whole, part, suffix = match.groups()
@@ -78,6 +79,11 @@ def numeral(word: str) -> int | float | None:
         return int(whole) * 1000  # a thousands point, as continental agencies write
     value: int | float = float(whole.replace(",", "") + part) if part else int(whole.replace(",", ""))
     return _scaled(value, _SUFFIXES[suffix]) if suffix else value
+
+
+def _is_group(word: str) -> bool:
+    """Whether a word is one to three digits, as stand between the blanks of *10 000*."""
+    return len(word) <= 3 and word.isdigit() and word.isascii()
 
 
 def _scaled(value: Value, factor: int) -> int | float:
@@ -91,15 +97,15 @@ def read_number(words: Words, start: int) -> Number | None:
     if value is None:
         return _read_spelled(words, start)
     end = start + 1
-    if _FIRST_GROUP.match(words[start]):
-        while end < min(len(words), start + 4) and _GROUP.match(words[end]):
+    if _is_group(words[start]):
+        while end < min(len(words), start + 4) and len(words[end]) == 3 and _is_group(words[end]):
             value, end = value * 1000 + int(words[end]), end + 1
     return _read_magnitudes(words, end, value)
 
 
 def _read_magnitudes(words: Words, end: int, value: int | float) -> Number:
     for _ in range(2):  # *two hundred thousand*, and no longer chain
-        at = end + 1 if words[end : end + 1] == ["-"] else end
+        at = end + 1 if end < len(words) and words[end] == "-" else end
         if at >= len(words):
             break
         factor = MAGNITUDES.get(words[at]) or _million(words, at, value)
@@ -160,9 +166,9 @@ def _fits(current: int, value: int, before: str, first: bool) -> bool:
 
 
 def _read_and_a_half(words: Words, end: int, value: int) -> Number:
-    if words[end : end + 3] != ["and", "a", "half"]:
-        return Number(end, value)
-    return _read_magnitudes(words, end + 3, value + 0.5)
+    if end < len(words) and words[end] == "and" and words[end + 1 : end + 3] == ["a", "half"]:
+        return _read_magnitudes(words, end + 3, value + 0.5)
+    return Number(end, value)
 
 
 def read_half(words: Words, start: int) -> Number | None:
@@ -208,7 +214,7 @@ def read_share(words: Words, start: int) -> Number | None:
     if word == "half":
         return Number(start + 1, Fraction(50), share=True)
     count = 1 if word in ("a", "an") else SMALL.get(word)
-    if count is None and _FIRST_GROUP.match(word):
+    if count is None and _is_group(word):
         count = int(word)
     if not count or count > 10 or start + 1 >= len(words):
         return None
@@ -223,11 +229,11 @@ def _read_one_in(words: Words, start: int, count: int) -> Number | None:
     at = start + 1
     if words[at] == "-":
         at += 1
-    link = words[at : at + 2]
-    out = link in (["out", "of"], ["of", "every"], ["of", "10"], ["of", "ten"])
-    if not out and link[:1] != ["in"]:
+    link, after = words[at] if at < len(words) else "", words[at + 1] if at + 1 < len(words) else ""
+    out = (link == "out" and after == "of") or (link == "of" and after in ("every", "10", "ten"))
+    if not out and link != "in":
         return None
-    at += 2 if link == ["out", "of"] else 1
+    at += 2 if link == "out" else 1
     while at < len(words) and words[at] in ("every", "-"):
         at += 1
     whole = read_number(words, at) if at < len(words) else None

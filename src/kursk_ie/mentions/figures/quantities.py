@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import Final, NamedTuple
+from typing import Final
 
 from kursk_ie.mentions.figures.numbers import (
     MAGNITUDES,
@@ -41,11 +41,20 @@ _CHANGE_OF: Final = frozenset({
 })  # fmt: skip
 _OBJECT_REACH: Final = 12  # words of such an object
 _LOOK_BACK: Final = 8  # words before a number in which its bounds stand
-ABOUT: Final = frozenset("~≈")
 _RANGE_LINKS: Final = frozenset({"to", "-", "–", "or"})
 
 
-class Quantity(NamedTuple):
+def is_about(norm: str) -> bool:
+    """Whether a word begins with a sign for *about*: *~500*."""
+    return norm[0] == "~" or norm[0] == "≈"
+
+
+def begins_digits(norm: str) -> bool:
+    """Whether a word begins as a number in digits does: *500*, *~500*."""
+    return ord("0") <= ord(norm[0]) <= ord("9") or is_about(norm)
+
+
+class Quantity:
     """A number under its bounds.
 
     Attributes:
@@ -56,21 +65,37 @@ class Quantity(NamedTuple):
         bound: which bound of ``models/qualifiers.tsv`` it stands under.
     """
 
-    start: int
-    core: int
-    end: int
-    low: Bound
-    high: Bound
-    approx: bool
-    share: bool
-    bound: str | None
+    __slots__ = ("approx", "bound", "core", "end", "high", "low", "share", "start")
+
+    def __init__(
+        self,
+        start: int,
+        core: int,
+        end: int,
+        low: Bound,
+        high: Bound,
+        approx: bool = False,
+        share: bool = False,
+        bound: str | None = None,
+    ) -> None:
+        self.start = start
+        self.core = core
+        self.end = end
+        self.low = low
+        self.high = high
+        self.approx = approx
+        self.share = share
+        self.bound = bound
 
 
-class _Range(NamedTuple):
-    end: int
-    low: Value | None
-    high: Value | None
-    share: bool
+class _Range:
+    __slots__ = ("end", "high", "low", "share")
+
+    def __init__(self, end: int, low: Value, high: Value | None, share: bool) -> None:
+        self.end = end
+        self.low = low
+        self.high = high
+        self.share = share
 
 
 class Quantities:
@@ -117,7 +142,7 @@ class Quantities:
         if bound is None and start > floor_word and (found.share or (found.high or 0) >= 20):
             bound = self._verbs.get(norms[start - 1])
         low, high, inexact = _apply(found.low, found.high, bound)
-        approx = approx or norms[core][0] in ABOUT or (inexact and bound is None)
+        approx = approx or is_about(norms[core]) or (inexact and bound is None)
         return Quantity(start, core, end, low, high, approx, found.share, bound)
 
     def after(self, tokens: Tokens, at: int) -> tuple[int, str] | None:
@@ -204,7 +229,7 @@ def _read_range(tokens: Tokens, start: int, floor_word: int) -> _Range | None:
 
 def _read_glued(norm: str) -> tuple[Value, Value] | None:
     """Words that the tokenizer leaves whole: ``10–12``, ``~500``."""
-    if norm[0] in ABOUT and len(norm) > 1:
+    if len(norm) > 1 and is_about(norm):
         value = numeral(norm[1:])
         return None if value is None else (value, value)
     left, dash, right = norm.partition("–")
@@ -253,7 +278,7 @@ def _percent(norms: list[str], end: int, low: Value, high: Value) -> _Range:
 
 def _apply(low: Value | None, high: Value | None, bound: str | None) -> tuple[Bound, Bound, bool]:
     """The inclusive bounds, and whether a fraction had to be rounded to whole percent."""
-    inexact = isinstance(low, Fraction) and low.denominator != 1
+    inexact = type(low) is Fraction and low.denominator != 1
     if bound == "min":
         return _plain(low), None, inexact
     if bound == "above":
@@ -266,13 +291,13 @@ def _apply(low: Value | None, high: Value | None, bound: str | None) -> tuple[Bo
 
 
 def _plain(value: Value | None) -> Bound:
-    return round(value) if isinstance(value, Fraction) else value
+    return value if value is None or isinstance(value, (int, float)) else round(value)
 
 
 def _next(value: Value | None, step: int) -> Bound:
     """The next whole number above or below; a decimal stays, for nothing says how fine it was counted."""
     if value is None or isinstance(value, float):
         return value
-    if isinstance(value, Fraction):
-        return floor(value) + 1 if step > 0 else ceil(value) - 1
-    return value + step
+    if isinstance(value, int):
+        return value + step
+    return floor(value) + 1 if step > 0 else ceil(value) - 1

@@ -19,6 +19,7 @@ from kursk_ie.results import Feature
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens, normalise
+from kursk_ie.text.wordclasses import capitalised
 
 Spoken = Callable[[], Collection[str]]  # the countries that a text speaks of, found when they are asked for
 
@@ -97,10 +98,7 @@ class Gazetteer:
         self.first_words = frozenset(words[0] for words in self._names)
         self._peoples = _peoples()
         self._folds: dict[str, list[GazetteerRow]] = {}
-        self._judged: set[str] = (
-            set()
-        )  # words of texts; ``_heads`` are those with which a name of the packs begins
-        self._heads: set[str] = set()
+        self._longest: dict[str, int] = {}  # by words of texts, see `longest`
 
     def find(self, tokens: Tokens, start: int) -> tuple[int, PlaceName] | None:
         """The longest name at word ``start`` whose capitals fit: its end and what it may stand for."""
@@ -114,24 +112,19 @@ class Gazetteer:
             stop = end - 1
         return None
 
-    def heads(self, words: list[str]) -> set[str]:
-        """The capitalised words of texts, among them this one, with which a name of the packs may begin."""
-        judged = self._judged
-        new = [word for word in words if word not in judged]
-        if new:
-            if len(judged) > _WORDS_KEPT:
-                judged.clear()
-                self._heads.clear()
-                new = words
-            judged.update(new)
-            self._heads.update([word for word in new if word[0].isupper() and self._longest(normalise(word))])
-        return self._heads
-
-    def _longest(self, norm: str) -> int:
-        """How many words the longest name of the packs has that begins with this one; 0 where none does."""
-        longest = 0
+    def longest(self, word: str) -> int:
+        """How many words the longest name of the packs has that may begin with this word of a text; 0 for none."""
+        if not capitalised(word):
+            return 0
+        known = self._longest.get(word)
+        if known is not None:
+            return known
+        if len(self._longest) > _WORDS_KEPT:
+            self._longest.clear()
+        longest, norm = 0, normalise(word)
         for pack in self._packs:
             longest = max(longest, pack.longest(norm))
+        self._longest[word] = longest
         return longest
 
     def town(
@@ -143,7 +136,7 @@ class Gazetteer:
         """
         words = tokens.words
         last = start
-        limit = min(start + self._longest(tokens.norms[start]), len(words))
+        limit = min(start + self.longest(words[start]), len(words))
         while last < limit and _may_name(words[last]):
             last += 1
         for end in range(last, beyond, -1):
@@ -157,7 +150,7 @@ class Gazetteer:
 
         ``spoken_of`` of ``None`` takes those of all countries.
         """
-        if not all(map(_may_name, tokens.words[start:end])):
+        if not all(_may_name(word) for word in tokens.words[start:end]):
             return None
         return self._packed(" ".join(tokens.norms[start:end]), spoken_of)
 
@@ -176,13 +169,19 @@ class Gazetteer:
 
     def countries(self, tokens: Tokens) -> set[str]:
         """The countries that a text speaks of, by their names, peoples, regions or towns."""
-        norms = tokens.norms
-        peoples = self._peoples
-        found = {peoples[norm] for norm in norms if norm in peoples}
-        for start, _, name in self._trie.find(norms):
-            if name.rows and tokens.words[start][0].isupper():  # the first word only: *Kursk region*
-                country = name.rows[0].country
-                if len(name.rows) == 1 or all(row.country == country for row in name.rows):
+        norms, peoples = tokens.norms, self._peoples
+        found: set[str] = set()
+        done = 0
+        for start, word in enumerate(tokens.words):
+            if start < done or not capitalised(word):  # the first word only: *Kursk region*
+                continue
+            if norms[start] in peoples:
+                found.add(peoples[norms[start]])
+            known = self._trie.at(norms, start)
+            if known is not None:
+                done, name = known
+                country = name.rows[0].country if name.rows else ""
+                if country and all(row.country == country for row in name.rows):
                     found.add(country)
         return found
 
@@ -207,7 +206,7 @@ class Gazetteer:
 
     def _entry(self, form: str) -> PlaceName:
         words = self._words(form)
-        capitals = [word[0].isupper() for word in words]
+        capitals = [capitalised(word) for word in words]
         key = tuple(map(normalise, words))
         name = self._names.get(key)
         if name is None:
@@ -262,11 +261,11 @@ def _peoples() -> dict[str, str]:
 
 def _may_name(word: str) -> bool:
     """Whether a word may stand in a written name: no lower case but that of *de* or *upon*."""
-    return word[0].isupper() or not word[0].isalpha() or word in _PARTICLES
+    return capitalised(word) or not word[0].isalpha() or word in _PARTICLES
 
 
 def _is_written(tokens: Tokens, start: int, end: int, name: PlaceName) -> bool:
     words = tokens.words
     if name.acronym:
         return all(word.isupper() or not word[0].isalpha() for word in words[start:end])
-    return all(words[at][0].isupper() for at, capital in enumerate(name.capitals, start) if capital)
+    return all(capitalised(words[at]) for at in range(start, end) if name.capitals[at - start])

@@ -12,7 +12,7 @@ import lzma
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -29,7 +29,7 @@ _FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, 
 _ROUGH: Final = "~"  # before the latitude of a place that has the coordinates of its district
 _COMMON: Final = "+"  # before a name that is also an ordinary word or a person's name
 _FOLDED: Final = ("RUS", "UKR", "BLR")  # whose names are written in many ways
-_WORDS_KEPT, _NAMES_KEPT = 20_000, 1_000  # what texts repeat
+_NAMES_KEPT: Final = 4_000  # what texts repeat
 _PIECE: Final = 1 << 16
 _REBUILD: Final = "build it again with `kursk-ie places build`"
 
@@ -53,13 +53,18 @@ class _Index:
     def __init__(self, hashes: Sequence[int], values: Sequence[int]) -> None:
         self._hashes = hashes
         self._values = values
+        # where each of the first ten bits begins, for a search over all would take twice the steps
+        self._begins = [bisect_left(hashes, bits << 22) for bits in range(1 << 10)] + [len(hashes)]
 
-    def __getitem__(self, key: str) -> Sequence[int]:
-        wanted = crc32(key.encode())
-        first = last = bisect_left(self._hashes, wanted)
-        while last < len(self._hashes) and self._hashes[last] == wanted:
-            last += 1
-        return self._values[first:last]
+    def __getitem__(self, key: str) -> list[int]:
+        found: list[int] = []
+        hashes, wanted = self._hashes, crc32(key.encode())
+        bits = wanted >> 22
+        at = bisect_left(hashes, wanted, self._begins[bits], self._begins[bits + 1])
+        while at < len(hashes) and hashes[at] == wanted:
+            found.append(self._values[at])
+            at += 1
+        return found
 
 
 class Pack:
@@ -77,38 +82,35 @@ class Pack:
         self._names = _Index(_numbers(sections["names"]), _numbers(sections["name_rows"]))
         self._heads = _Index(_numbers(sections["heads"]), _numbers(sections["head_sizes"]))
         self._folds = _Index(_numbers(sections["folds"]), _numbers(sections["fold_rows"]))
-        self._sizes: dict[str, int] = {}
-        self._found: dict[str, Sequence[tuple[GazetteerRow, bool]]] = {}
+        self._found: dict[str, list[tuple[GazetteerRow, bool]]] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this one; 0 where none does."""
-        size = self._sizes.get(word)
-        if size is None:
-            if len(self._sizes) > _WORDS_KEPT:
-                self._sizes.clear()
-            size = self._sizes[word] = max(self._heads[word], default=0)
-        return size
+        sizes = self._heads[word]  # one, but for clashing hashes
+        return max(sizes) if sizes else 0
 
-    def named(self, name: str) -> Sequence[tuple[GazetteerRow, bool]]:
+    def named(self, name: str) -> list[tuple[GazetteerRow, bool]]:
         """The places of this name; whether it is also an ordinary word or a person's name."""
         found = self._found.get(name)
         if found is None:
             if len(self._found) > _NAMES_KEPT:
                 self._found.clear()
-            found = self._found[name] = list(self._decoded(name))
+            found = self._found[name] = self._decoded(name)
         return found
 
-    def _decoded(self, name: str) -> Iterator[tuple[GazetteerRow, bool]]:
+    def _decoded(self, name: str) -> list[tuple[GazetteerRow, bool]]:
+        found = []
         for number in self._names[name]:
             cells = self._cells(number)
             names = cells[-1].split("|")
             if name in names:
-                yield _row(cells), False
+                found.append((_row(cells), False))
             elif _COMMON + name in names:
-                yield _row(cells), True
+                found.append((_row(cells), True))
+        return found
 
     def like(self, key: str) -> list[GazetteerRow]:
         """The places of which a spelling has this `fold` key."""

@@ -10,12 +10,13 @@ from typing import Final
 from kursk_ie.mentions.gazetteer.names import PlaceName
 from kursk_ie.mentions.places.words import PlaceWords, joined, sentence_start, title_case
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _POSSESSIVE: Final = ("'s", "'")
 _HYPHENS: Final = ("-", "–", "/")
 _AND: Final = ("and", "or", "&")
 # what shows that a headline leaves *was* out: *Kyiv hit by missiles*, *Kyiv attacked again*
-_AFTER_BARE_PASSIVE: Final = ("by", "again", "overnight", "in", "with", "from", "as", "after")
+_AFTER_BARE_PASSIVE: Final = frozenset(("by", "again", "overnight", "in", "with", "from", "as", "after"))
 
 
 class PlaceContext:
@@ -66,9 +67,9 @@ class PlaceContext:
             return False
         capitals = tokens.words[start].isupper()
         n, j = len(tokens), end
-        if j + 1 < n and tokens.words[j] == "," and tokens.words[j + 1][0].isupper():
+        if j + 1 < n and tokens.words[j] == "," and capitalised(tokens.words[j + 1]):
             j += 2
-            while j < n and tokens.words[j][0].isupper() and j - end < 5:
+            while j < n and capitalised(tokens.words[j]) and j - end < 5:
                 j += 1
         agency = j < n and tokens.words[j] == "("
         if agency:
@@ -100,13 +101,13 @@ class PlaceContext:
         return (
             i < len(tokens)
             and tokens.breaks[i] == 0
-            and tokens.words[i][0].isupper()
+            and capitalised(tokens.words[i])
             and tokens.norms[i] in self._organisations
         )
 
     def runs_on(self, tokens: Tokens, end: int, plain: frozenset[str]) -> bool:
         """Whether a capitalised word follows that makes more of the name: *Tampa Bay* + *Times*."""
-        if end >= len(tokens) or tokens.breaks[end] > 0 or not tokens.words[end][0].isupper():
+        if end >= len(tokens) or tokens.breaks[end] > 0 or not capitalised(tokens.words[end]):
             return False
         norm = tokens.norms[end]
         return self.is_body(tokens, end) or not (norm in self._titles or norm in plain)
@@ -115,13 +116,13 @@ class PlaceContext:
         """Whether the words beside it make the name a person's, a firm's or a team's."""
         words, norms = tokens.words, tokens.norms
         directed = self._skip_modifiers(tokens, start)[1]
-        if end < len(tokens) and tokens.breaks[end] == 0 and words[end][0].isupper():
+        if end < len(tokens) and tokens.breaks[end] == 0 and capitalised(words[end]):
             if self.is_body(tokens, end):
                 return True
             if not directed and not self._may_follow(tokens, start, end, plain):
                 return True
         j = start - 1
-        if j < 0 or tokens.breaks[start] > 0 or not words[j][0].isupper():
+        if j < 0 or tokens.breaks[start] > 0 or not capitalised(words[j]):
             return False
         if norms[j] in self._forenames or (norms[j] in self._titles and norms[j] not in self._organisations):
             return True
@@ -134,9 +135,9 @@ class PlaceContext:
         norm = tokens.norms[end]
         if norm in self._titles or norm in plain or norm in self._ground or norm in self._town_noun:
             return True
-        if tokens.words[start].isupper() or title_case(tokens, start):
+        if self.locative(tokens, start) and sentence_start(tokens, self._skip_modifiers(tokens, start)[0]):
             return True
-        return self.locative(tokens, start) and sentence_start(tokens, self._skip_modifiers(tokens, start)[0])
+        return tokens.words[start].isupper() or title_case(tokens, start)
 
     def located(self, tokens: Tokens, start: int, end: int, name: PlaceName, owns_place: bool) -> bool:
         """Whether a name that may also act (a country, a capital) is a location here.
@@ -262,15 +263,16 @@ class PlaceContext:
 
     def is_struck(self, tokens: Tokens, end: int) -> bool:
         """Whether the name suffers what only ground can: *Kyiv was shelled*, *Kyiv came under attack*."""
-        norms = tokens.norms[end : end + 4]
-        if len(norms) < 2:
+        norms, stop = tokens.norms, min(end + 4, len(tokens))
+        if end + 1 >= stop:
             return False
-        if norms[0] in ("came", "comes", "under") and norms[1] in ("under", "attack", "fire", "shelling"):
+        first, second = norms[end], norms[end + 1]
+        if first in ("came", "comes", "under") and second in ("under", "attack", "fire", "shelling"):
             return True
-        if norms[:3] == ["as", "a", "whole"]:
+        if first == "as" and second == "a" and end + 2 < stop and norms[end + 2] == "whole":
             return True
-        k = 1 if norms[0] in ("was", "were", "is", "being") else 2 if norms[1] == "been" else 0
-        k += k < len(norms) and norms[k] in ("being", "also", "again")
-        if norms[0] in self._struck and norms[1] in _AFTER_BARE_PASSIVE:
+        if first in self._struck and second in _AFTER_BARE_PASSIVE:
             return True
-        return 0 < k < len(norms) and norms[k] in self._struck
+        at = end + (1 if first in ("was", "were", "is", "being") else 2 if second == "been" else 0)
+        at += at < stop and norms[at] in ("being", "also", "again")
+        return end < at < stop and norms[at] in self._struck

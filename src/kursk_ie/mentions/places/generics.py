@@ -8,6 +8,7 @@ from kursk_ie.mentions.gazetteer.names import Gazetteer, PlaceName
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow
 from kursk_ie.mentions.places.words import Generic, PlaceWords, joined
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _OF_REGION: Final = frozenset(("governor", "village", "villages"))
 _SIDES: Final = frozenset(
@@ -32,7 +33,7 @@ class GenericNouns:
         found = self._after.at(tokens.norms, end)
         if found is None or found[1].belongs == "no":
             return None
-        written = tokens.words[end][0].isupper()
+        written = capitalised(tokens.words[end])
         if found[1].belongs == "written" and not written:
             return None
         if found[1].feature != "region" and not written and not any(r.feature in _TOWNS for r in name.rows):
@@ -42,11 +43,11 @@ class GenericNouns:
     def region(self, tokens: Tokens, start: int, end: int) -> list[GazetteerRow]:
         """The region that a city's bare name stands for: *western Kursk*, *a Kursk village*, *Kursk's governor*."""
         norms = tokens.norms
-        after = norms[end : end + 4]
-        owned = after[:1] in (["'s"], ["'"]) and (
-            not _OF_REGION.isdisjoint(after[1:]) or self._names_district(tokens, end + 1)
+        after = norms[end] if end < len(norms) else ""
+        owned = after in ("'s", "'") and (
+            not _OF_REGION.isdisjoint(norms[end + 1 : end + 4]) or self._names_district(tokens, end + 1)
         )
-        if owned or (after and after[0] in _OF_REGION) or (start > 0 and norms[start - 1] in _SIDES):
+        if owned or after in _OF_REGION or (start > 0 and norms[start - 1] in _SIDES):
             return self._gazetteer.by_stem(" ".join(norms[start:end]), "region")
         return []
 

@@ -8,6 +8,7 @@ from kursk_ie.mentions.places.words import PlaceWords, joined, sentence_start, t
 from kursk_ie.results import Feature
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens, normalise
+from kursk_ie.text.wordclasses import capitalised
 
 UnknownName = tuple[int, int, Feature]
 
@@ -24,6 +25,13 @@ _TRUST: Final = frozenset(
 )
 _STOPS: Final = frozenset((",", "(", ".", ";", ")", "—", "–", "?", "!", '"', "”"))
 _LONGEST: Final = 4
+# the ways in which a word points to a name: generic nouns behind or ahead of it, and what it follows
+_BEHIND: Final = 1
+_AHEAD: Final = 2
+_PREPOSITION: Final = 4
+_HOLDING: Final = 8
+_COMPASS: Final = 16
+_CAPTURE: Final = 32
 
 
 class UnknownNames:
@@ -40,21 +48,21 @@ class UnknownNames:
             if row["kind"] in ("word", "demonym")
         )
         self._takes = words.classes.get("takes", set())
-        self._captures = self._takes | words.classes.get("takes-several", set())
-        self._compass = words.classes.get("compass", set())
         self._fights = words.classes.get("fights", set())
         self._moves = words.classes.get("moves", set())
-        self._holding = words.classes.get("holding", set())
         self._falls = words.classes.get("falls-on", set())
-        self._prepositions = _CERTAIN | _USUAL | {"at", "on", "from", "to"}
-        self.anchors = (
-            self._captures
-            | words.before_words
-            | words.after_words
-            | self._prepositions
-            | self._compass
-            | self._holding
-        )
+        self._ways: dict[str, int] = {}  # in which of these ways a word can point to a name
+        for way, pointing in (
+            (_BEHIND, words.after_words),
+            (_AHEAD, words.before_words),
+            (_PREPOSITION, _CERTAIN | _USUAL | {"at", "on", "from", "to"}),
+            (_HOLDING, words.classes.get("holding", set())),
+            (_COMPASS, words.classes.get("compass", set())),
+            (_CAPTURE, self._takes | words.classes.get("takes-several", set())),
+        ):
+            for word in pointing:
+                self._ways[word] = self._ways.get(word, 0) | way
+        self.anchors = frozenset(self._ways)
 
     def name_at(self, tokens: Tokens, start: int) -> int | None:
         """End of the capitalised name at word ``start``; ``None`` where no place's name can begin."""
@@ -86,8 +94,8 @@ class UnknownNames:
         word, norm = tokens.words[i], tokens.norms[i]
         return (
             len(word) > 2
-            and word[0].isupper()
-            and not (word.isupper() and len(word) < 6)
+            and capitalised(word)
+            and not (len(word) < 6 and word.isupper())
             and word.replace("'", "").replace("’", "").isalpha()
             and norm not in self.plain
             and (norm not in self._titles or _hyphened(tokens, i))
@@ -96,17 +104,17 @@ class UnknownNames:
 
     def beside(self, tokens: Tokens, i: int, floor: int) -> UnknownName | None:
         """The unknown name that word ``i`` points to, not before word ``floor``: start, end, feature."""
-        norm = tokens.norms[i]
+        ways = self._ways.get(tokens.norms[i], 0)
         found: UnknownName | None = None
-        if norm in self._words.after_words and i > floor:
+        if ways & _BEHIND and i > floor:
             found = self._before_generic(tokens, i, floor)
-        if found is None and norm in self._words.before_words:
+        if found is None and ways & _AHEAD:
             found = self._after_generic(tokens, i) or self._after_prefix(tokens, i)
-        if found is None and (norm in self._prepositions or (norm in self._holding and joined(tokens, i))):
+        if found is None and (ways & _PREPOSITION or (ways & _HOLDING and joined(tokens, i))):
             found = self._after_preposition(tokens, i)
-        if found is None and norm in self._compass and tokens.norms[i + 1 : i + 2] == ["of"]:
+        if found is None and ways & _COMPASS and tokens.norms[i + 1 : i + 2] == ["of"]:
             found = self._after_preposition(tokens, i + 1)
-        if found is None and norm in self._captures:
+        if found is None and ways & _CAPTURE:
             found = self._after_capture(tokens, i)
         return found
 
@@ -124,7 +132,7 @@ class UnknownNames:
     def _after_prefix(self, tokens: Tokens, i: int) -> UnknownName | None:
         """*Lake X*, *Mount X*, both capitalised, from word ``i``."""
         found = self._words.prefix.at(tokens.norms, i)
-        if found is None or not tokens.words[i][0].isupper() or found[0] >= len(tokens):
+        if found is None or not capitalised(tokens.words[i]) or found[0] >= len(tokens):
             return None
         if title_case(tokens, i) or sentence_start(tokens, i):
             return None
@@ -134,10 +142,10 @@ class UnknownNames:
     def _before_generic(self, tokens: Tokens, i: int, floor: int) -> UnknownName | None:
         """The name before a generic noun at word ``i``, not before ``floor``: *X village*, *X district*."""
         found = self._words.after.at(tokens.norms, i)
-        if found is None or tokens.breaks[i] > 0 or not tokens.words[i - 1][0].isupper():
+        if found is None or tokens.breaks[i] > 0 or not capitalised(tokens.words[i - 1]):
             return None
         end, generic = found
-        if generic.belongs == "written" and not tokens.words[i][0].isupper():
+        if generic.belongs == "written" and not capitalised(tokens.words[i]):
             return None
         start = i
         while start > floor and i - start < _LONGEST:
@@ -150,7 +158,7 @@ class UnknownNames:
             start = previous
             if tokens.breaks[start] > 0:
                 break
-        if start == i or sentence_start(tokens, start) or title_case(tokens, i) or joined(tokens, i):
+        if start == i or sentence_start(tokens, start) or joined(tokens, i) or title_case(tokens, i):
             return None
         if start > 0 and tokens.words[start - 1] in ("-", "‑"):
             return None
@@ -161,14 +169,12 @@ class UnknownNames:
         start = i + 1
         if start >= len(tokens) or tokens.breaks[start] > 0:
             return None
-        if not (tokens.words[start][0].isupper() or tokens.norms[start] in _PARTICLES):
+        if not (capitalised(tokens.words[start]) or tokens.norms[start] in _PARTICLES):
             return None
         end = self.name_at(tokens, start)
-        if end is None or title_case(tokens, i):
+        if end is None or not self.closes(tokens, end) or not self._is_place_after(tokens, i, end):
             return None
-        if not self._is_place_after(tokens, i, end):
-            return None
-        if not self.closes(tokens, end) or self.is_person(tokens, start, end):
+        if title_case(tokens, i) or self.is_person(tokens, start, end):
             return None
         return start, end, "settlement"
 
@@ -195,14 +201,14 @@ class UnknownNames:
 
     def _goes_on(self, tokens: Tokens, end: int) -> bool:
         """Whether a comma and another name follow, as a region does: *in Ungkaya Pukan, Basilan*."""
-        return end + 1 < len(tokens) and tokens.words[end] == "," and tokens.words[end + 1][0].isupper()
+        return end + 1 < len(tokens) and tokens.words[end] == "," and capitalised(tokens.words[end + 1])
 
     def _usual_name(self, tokens: Tokens, i: int, end: int) -> bool:
         """Whether *in X* is no *stake in Rosneft*, *Women in Power* or *in Family and Medical Leave*."""
         start, n = i + 1, len(tokens)
         if end - start > 1 and tokens.words[start + 1] not in ("-", "‑"):
             return False
-        if i > 0 and tokens.norms[i] == "in" and tokens.words[i - 1][0].isupper():
+        if i > 0 and tokens.norms[i] == "in" and capitalised(tokens.words[i - 1]):
             return False
         if i > 0 and tokens.norms[i - 1] in _TRUST:
             return False
@@ -211,14 +217,16 @@ class UnknownNames:
     def _after_capture(self, tokens: Tokens, i: int) -> UnknownName | None:
         """The name after *recaptured*, or the first of several after *captured*: *captured X and Y.*"""
         norm, start = tokens.norms[i], i + 1
-        if start >= len(tokens) or tokens.breaks[start] > 0 or title_case(tokens, i):
+        if start >= len(tokens) or tokens.breaks[start] > 0:
             return None
-        if tokens.words[i][0].isupper() and not sentence_start(tokens, i):
+        if capitalised(tokens.words[i]) and not sentence_start(tokens, i):
             return None
         end = self.name_at(tokens, start)
-        if end is None or not self.closes(tokens, end) or self.is_person(tokens, start, end):
+        if end is None or not self.closes(tokens, end):
             return None
         if norm not in self._takes and not self._lists(tokens, end):
+            return None
+        if title_case(tokens, i) or self.is_person(tokens, start, end):
             return None
         return start, end, "settlement"
 
@@ -239,10 +247,11 @@ class UnknownNames:
 
     def is_person(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the text elsewhere gives the last word of the name a title or forename."""
-        return any(
-            not start <= at < end and tokens.norms[at - 1] not in ("in", "near")
-            for at in tokens.after_capitals.get(tokens.norms[end - 1], ())
-        )
+        norms = tokens.norms
+        for at in tokens.after_capitals.get(norms[end - 1], ()):
+            if not start <= at < end and norms[at - 1] not in ("in", "near"):
+                return True
+        return False
 
 
 def _hyphened(tokens: Tokens, i: int) -> bool:

@@ -15,6 +15,7 @@ from kursk_ie.mentions.places.names import UnknownNames
 from kursk_ie.mentions.places.words import Generic, PlaceWords, sentence_start, title_case
 from kursk_ie.results import Feature
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _ENDS: Final = frozenset(
     ". ; , and in on near were at from since after before during overnight early late last this "
@@ -50,7 +51,6 @@ class PlaceReading:
         self._words = known.words
         self._generics = known.generics
         self._actors = known.actors
-        self.heads = self._gazetteer.heads(tokens.words)
         self._countries: set[str] | None = None
 
     def read(self, i: int) -> None:
@@ -61,7 +61,7 @@ class PlaceReading:
             if town is None or found[1].stop or not self._town(i, town[0], town[1]):
                 self._known(i, found[0], found[1])
         elif (unknown := self._unknown.beside(self._tokens, i, self.done)) is not None:
-            self._accept_unknown(*unknown)
+            self._accept_unknown(unknown[0], unknown[1], unknown[2])
         elif town is not None:
             self._town(i, town[0], town[1])
 
@@ -74,7 +74,7 @@ class PlaceReading:
     def _town_at(self, i: int, end: int) -> tuple[int, PlaceName] | None:
         """A name of the packs that goes beyond word ``end``."""
         tokens = self._tokens
-        if tokens.words[i] not in self.heads or tokens.norms[i] in self._unknown.plain:
+        if not self._gazetteer.longest(tokens.words[i]) or tokens.norms[i] in self._unknown.plain:
             return None
         found = self._gazetteer.town(tokens, i, end, self._spoken_of)
         return found if found is not None and self._is_free(i, found[0]) else None
@@ -131,7 +131,7 @@ class PlaceReading:
 
     def _packed(self, start: int, end: int) -> Sequence[GazetteerRow]:
         """The towns of exactly this name in the packs; where there are none, its regions."""
-        if self._tokens.words[start] not in self.heads:
+        if not self._gazetteer.longest(self._tokens.words[start]):
             return ()
         name = self._gazetteer.packed(self._tokens, start, end, self._spoken_of)
         if name is None:
@@ -139,7 +139,7 @@ class PlaceReading:
         return [row for row in name.rows if row.feature == "settlement"] or name.rows
 
     def _is_free(self, start: int, end: int) -> bool:
-        return not self._taken or self._taken.isdisjoint(range(start, end))
+        return not self._taken or not any(i in self._taken for i in range(start, end))
 
     def _known(self, start: int, end: int, name: PlaceName) -> None:
         self.done = end
@@ -224,7 +224,7 @@ class PlaceReading:
         words = self._tokens.words
         if self.drafts and self.drafts[-1].end == start - 1:
             return True
-        return end + 1 < len(words) and words[end] in ("-", "–") and words[end + 1][0].isupper()
+        return end + 1 < len(words) and words[end] in ("-", "–") and capitalised(words[end + 1])
 
     def _owns_place(self, end: int, owner: PlaceName) -> bool:
         """Whether a possessive and then a place's name follow: *Russia's western Kursk region*."""
@@ -234,7 +234,7 @@ class PlaceReading:
         k = self._context.past_modifiers(tokens, end + 1)
         if k < len(tokens) and (generic := self._words.of.at(tokens.norms, k)) is not None:
             k = generic[0]
-        if k >= len(tokens) or not tokens.words[k][0].isupper():
+        if k >= len(tokens) or not capitalised(tokens.words[k]):
             return False
         found = self._gazetteer.find(tokens, k)
         if found is not None:
@@ -256,7 +256,7 @@ class PlaceReading:
         if self._context.runs_on(self._tokens, end, self._unknown.plain):
             return
         generic = self._generics.at(self._tokens, end)
-        if generic is not None and generic[1].belongs == "yes" and self._tokens.words[end][0].isupper():
+        if generic is not None and generic[1].belongs == "yes" and capitalised(self._tokens.words[end]):
             end, feature = generic[0], generic[1].feature
         self.done = end
         packed = self._packed(start, end) if feature == "settlement" else ()
@@ -271,9 +271,8 @@ class PlaceReading:
         """Take unknown names that go on a list of places: *Sudzha, X and Y*."""
         tokens = self._tokens
         start = draft.reach
-        for joint in ((",",), ("and", "or")):
-            if start < len(tokens) and tokens.norms[start] in joint:
-                start += 1
+        start += start < len(tokens) and tokens.norms[start] == ","
+        start += start < len(tokens) and tokens.norms[start] in ("and", "or")
         if start == draft.reach or start >= len(tokens) or sentence_start(tokens, start):
             return
         if tokens.norms[start].endswith("ing") and title_case(tokens, start):
@@ -301,7 +300,7 @@ class PlaceReading:
                 tokens.norms[end] == "and"
                 or (
                     tokens.norms[end] == ","
-                    and (tokens.words[end + 1][0].isupper() or tokens.norms[end + 1] == "and")
+                    and (capitalised(tokens.words[end + 1]) or tokens.norms[end + 1] == "and")
                 )
             )
         return end >= len(tokens) or tokens.norms[end] in _ENDS

@@ -8,10 +8,10 @@ theatre's table; population breaks ties. Where nothing decides, the name stays u
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from kursk_ie.mentions.found import Found
 from kursk_ie.mentions.gazetteer.fold import fold
 from kursk_ie.mentions.gazetteer.rows import GazetteerRow, kilometres
 from kursk_ie.mentions.places.decisions import Decision, Evidence, points_of, unweighed
@@ -24,22 +24,27 @@ from kursk_ie.text.tokens import Tokens
 
 Near = Callable[[str], Sequence[GazetteerRow]]
 
-_TOWN, _FAR_LARGER = 10_000, 5
+_TOWN: Final = 10_000
+_FAR_LARGER: Final = 5
 _KNOWN_TOWN: Final = 50_000  # so many people make a town known beyond its region
-_TOWN_LEAST, _VILLAGE_MOST = 3_000, 5_000
+_TOWN_LEAST: Final = 3_000
+_VILLAGE_MOST: Final = 5_000
 _TOWN_WORDS: Final = frozenset(("town", "city"))
 _VILLAGE_WORDS: Final = frozenset(("village", "hamlet", "villages", "farm"))
 _MARGIN: Final = 0.75  # points by which the best must lead
-_CLOSE_KM, _AROUND_KM, _FAR_KM = 40, 120, 250
-_NEIGHBOURS, _COMPANY = 4, 6  # how many of the places named nearest speak for a place, and against it
+_CLOSE_KM: Final = 40
+_AROUND_KM: Final = 120
+_FAR_KM: Final = 250
+_NEIGHBOURS: Final = 4  # how many of the places named nearest speak for a place
+_COMPANY: Final = 6  # and how many against it
 _STRAY_KM: Final = 120
 _SAME_SPOT_KM: Final = 10
 _SPELLING_KM: Final = 60
 
 
 def resolve(
-    tokens: Tokens, drafts: Sequence[Draft], named: Sequence[GazetteerRow], near: Near
-) -> list[Place]:
+    tokens: Tokens, drafts: list[Draft], named: Sequence[GazetteerRow], near: Near
+) -> list[Found[Place]]:
     """Tie each draft to a gazetteer row, where the text decides.
 
     Args:
@@ -47,24 +52,29 @@ def resolve(
         named: countries and regions the text names without locating anything there (*Ukraine said*).
         near: places of which a spelling has the same fold key as this name.
     """
+    if not drafts:
+        return []
     decisions = Scene(tokens, drafts, named).decide(near)
-    return [place_of(tokens, draft, decision.row) for draft, decision in zip(drafts, decisions, strict=True)]
+    return [
+        Found(draft.start, draft.end, place_of(tokens, draft, decisions[index].row))
+        for index, draft in enumerate(drafts)
+    ]
 
 
 class Scene:
     """What one text says of where things are."""
 
-    def __init__(self, tokens: Tokens, drafts: Sequence[Draft], named: Sequence[GazetteerRow]) -> None:
+    def __init__(self, tokens: Tokens, drafts: list[Draft], named: Sequence[GazetteerRow]) -> None:
         self._tokens = tokens
         self._drafts = drafts
-        self._votes: Counter[str] = Counter()
+        self._votes: dict[str, int] = {}  # by country, and by country and region
         for row in named:
-            self._votes[row.country] += 1
+            self._vote(row.country, 1)
         for index in range(len(drafts) - 1):
             link(tokens, drafts, index)
         for draft in drafts:
             if len(draft.rows) == 1 and all(fits(draft.rows[0], other) for other in draft.beside):
-                self._vote(draft.rows[0])
+                self._vote_for(draft.rows[0])
         self._measures = measures(tokens, drafts)
         self._points: dict[int, GazetteerRow] = {}
         self._located: list[int] = []  # the keys of points, in order
@@ -88,11 +98,14 @@ class Scene:
             self._settle(index, decision, decisions)
         return [decisions[index] for index in range(len(candidates))]
 
-    def _vote(self, row: GazetteerRow) -> None:
+    def _vote_for(self, row: GazetteerRow) -> None:
         if row.country:
-            self._votes[row.country] += 1
+            self._vote(row.country, 1)
         if row.admin1:
-            self._votes[row.country + "/" + row.admin1] += 2
+            self._vote(row.country + "/" + row.admin1, 2)
+
+    def _vote(self, key: str, weight: int) -> None:
+        self._votes[key] = self._votes.get(key, 0) + weight
 
     def _settle(self, index: int, decision: Decision, decisions: dict[int, Decision]) -> None:
         decisions[index] = decision
@@ -154,7 +167,7 @@ class Scene:
         there = [other for other in self._points if self._points[other].country == row.country]
         if not there:
             named = any(key.startswith(row.country + "/") for key in self._votes)
-            return named and not self._votes[row.country + "/" + row.admin1]
+            return named and row.country + "/" + row.admin1 not in self._votes
         company = sorted(there, key=lambda other: (abs(other - index), other))[:_COMPANY]
         points = (self._points[other].point for other in company)
         return all(kilometres(point, row.point) > _STRAY_KM for point in points if point)
@@ -172,10 +185,10 @@ class Scene:
         """Points for a candidate, each with what it is for."""
         votes, evidence = self._votes, Evidence()
         add = evidence.append
-        region = votes[row.country + "/" + row.admin1] if row.country else 0
+        region = votes.get(row.country + "/" + row.admin1, 0) if row.country else 0
         if region and row.admin1:
             add((2.0 * min(region, 6), f"the text names {row.admin1}"))
-        if row.country and votes[row.country]:
+        if row.country and row.country in votes:
             add((float(min(votes[row.country], 6)), f"the text names {row.country}"))
         told = self._told.get(self._name(index))
         if told is not None and told.repeats(row):

@@ -55,9 +55,7 @@ class PlaceRuler:
     def find(self, tokens: Tokens, taken: Sequence[tuple[int, int]] = ()) -> list[Found[Place]]:
         """The places of a text, in text order, outside the word ranges ``taken`` (units and the like)."""
         reading = self._read(tokens, taken)
-        drafts = reading.drafts
-        places = resolve(tokens, drafts, reading.named, self._gazetteer.like)
-        return [Found(d.start, d.end, place) for d, place in zip(drafts, places, strict=True)]
+        return resolve(tokens, reading.drafts, reading.named, self._gazetteer.like)
 
     def explain(self, context: Tokens, name: Tokens) -> Decision:
         """Which place a name is in a text, why, and what else it might be.
@@ -82,9 +80,9 @@ class PlaceRuler:
 
     def _read(self, tokens: Tokens, taken: Sequence[tuple[int, int]]) -> PlaceReading:
         reading = PlaceReading(self._lexicons, tokens, taken)
-        anchors, heads, words = self._anchors, reading.heads, tokens.words
-        for i in [i for i, norm in enumerate(tokens.norms) if norm in anchors or words[i] in heads]:
-            if i >= reading.done:
+        anchors, gazetteer, words = self._anchors, self._gazetteer, tokens.words
+        for i, norm in enumerate(tokens.norms):
+            if i >= reading.done and (norm in anchors or gazetteer.longest(words[i])):
                 reading.read(i)
         return reading
 

@@ -9,8 +9,9 @@ from kursk_ie.results import Feature
 from kursk_ie.text.phrases import Cut, Phrases
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.tokens import Tokens, normalise
+from kursk_ie.text.wordclasses import capitalised
 
-_SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", '"', "“", "”", "'", "‘", "(", "—", "–", "-", "•", "|")
+_SENTENCE_ENDS: Final = frozenset(".!?:;\"“”'‘(—–-•|")
 _FEATURES: Final[tuple[Feature, ...]] = (
     "settlement",
     "district",
@@ -72,13 +73,19 @@ def joined(tokens: Tokens, i: int) -> bool:
 
 def title_case(tokens: Tokens, i: int) -> bool:
     """Whether the line of word ``i`` is a heading in which nearly every word is capitalised."""
-    start = i
-    while start > 0 and tokens.breaks[start] == 0 and tokens.words[start - 1] not in (".", "!", "?"):
-        start -= 1
-    end = i + 1
-    while end < len(tokens) and tokens.breaks[end] == 0 and tokens.words[end - 1] not in (".", "!", "?"):
+    words, breaks = tokens.words, tokens.breaks
+    start, end = i, i + 1
+    while end < len(words) and breaks[end] == 0 and words[end - 1] not in (".", "!", "?"):
         end += 1
-    if tokens.words[end - 1] == ".":  # a sentence with many names
+    if words[end - 1] == ".":  # a sentence with many names
         return False
-    long = [word for word in tokens.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 4 and sum(word[0].islower() for word in long) * 4 <= len(long)
+    while start > 0 and breaks[start] == 0 and words[start - 1] not in (".", "!", "?"):
+        start -= 1
+    capital = lower = 0
+    for word in words[start:end]:
+        if len(word) > 3:
+            if capitalised(word):
+                capital += 1
+            elif word[0].islower():
+                lower += 1
+    return capital + lower > 4 and lower * 3 <= capital

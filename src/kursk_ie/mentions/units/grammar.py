@@ -20,6 +20,7 @@ from kursk_ie.mentions.units.words import ENDINGS, ordinal_number, read_unit_wor
 from kursk_ie.results import Unit
 from kursk_ie.text.phrases import Cut
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _DAYS: Final = frozenset({"on", "until", "since", "by", "of"})  # before "the 24th": a day of the month
 
@@ -46,11 +47,13 @@ class UnitGrammar:
         if not places:
             return []
         drafts = [draft for at in places for draft in self._numbered.around(tokens, at)]
-        drafts = _longest([*drafts, *self._named.find(tokens, places)])
-        drafts = _longest([*drafts, *self._named.repeated(tokens, places, drafts)])
-        drafts = _longest([*drafts, *self._repeated(tokens, drafts)])
+        hits = self._named.hits(tokens, places)
+        drafts = _longest([*drafts, *self._named.find(tokens, hits)])
+        if hits:
+            drafts = _longest([*drafts, *self._named.repeated(tokens, hits, drafts)])
         if not drafts:
             return []
+        drafts = _longest([*drafts, *self._repeated(tokens, drafts)])
         for draft in drafts:
             draft.side = side_of(tokens, draft, self._words)
         return name_units(drafts, tokens, self._register, sides_in(tokens, self._words))
@@ -66,7 +69,7 @@ class UnitGrammar:
             if norms[at] not in shown or norms[at - 1] not in ("the", "'s"):
                 continue
             end = at + 1
-            while end < len(tokens) and norms[end] in words.inner and tokens.words[end][0].isupper():
+            while end < len(tokens) and norms[end] in words.inner and capitalised(tokens.words[end]):
                 end += 1
             number = ordinal_number(norms[at]) or ""
             after = norms[end] if end < len(tokens) else "."
@@ -78,6 +81,8 @@ class UnitGrammar:
 
 def _longest(drafts: list[Draft]) -> list[Draft]:
     """Of mentions that overlap keep the longest."""
+    if len(drafts) < 2:
+        return drafts
     kept: list[Draft] = []
     taken: set[int] = set()
     for draft in sorted(drafts, key=lambda one: (one.start - one.end, one.start, one.known is None)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from kursk_ie.mentions.units.naming import Draft
@@ -10,11 +10,13 @@ from kursk_ie.mentions.units.register import Alias, KnownUnit, Register
 from kursk_ie.mentions.units.scan import QUOTES
 from kursk_ie.mentions.units.words import Echelon, UnitWords
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _PARTICLES: Final = frozenset({"al", "el"})
 _PLACE_WORDS: Final = frozenset({"river", "sea", "region", "port", "reservoir", "bank"})
 _STOPS: Final = frozenset({".", "!", "?", ":", *QUOTES})
 _SPECIAL_FORCES: Final = Echelon("unit", "Special Forces", "bound", plural=False)
+_Hit = tuple[int, int, list[Alias]]
 _ENOUGH: Final = 3  # so many groupings of one army named side by side are no coincidence
 
 
@@ -25,9 +27,9 @@ class NamedUnits:
         self._words = words
         self._register = register
 
-    def find(self, tokens: Tokens, places: Iterable[int]) -> Iterator[Draft]:
+    def find(self, tokens: Tokens, hits: list[_Hit]) -> Iterator[Draft]:
         """Units named in full, with an echelon, or by a short name before a word for people."""
-        for start, end, aliases in self._hits(tokens, places):
+        for start, end, aliases in hits:
             opening = start > 0 and tokens.norms[start - 1] in QUOTES
             closed = opening and end < len(tokens) and tokens.norms[end] in QUOTES
             whole = aliases[0].use == "full" and tokens.norms[end - 1] in self._words.echelon_words
@@ -47,12 +49,12 @@ class NamedUnits:
                 if after < len(tokens) and tokens.norms[after] in self._words.people:
                     yield _draft(start, end, bare)
 
-    def repeated(self, tokens: Tokens, places: Iterable[int], drafts: list[Draft]) -> Iterator[Draft]:
+    def repeated(self, tokens: Tokens, hits: list[_Hit], drafts: list[Draft]) -> Iterator[Draft]:
         """Short names of units that the text has shown, and of groupings listed side by side."""
         shown = {draft.known.id for draft in drafts if draft.known}
         groups = any(draft.known and draft.known.echelon == "group" for draft in drafts)
         bare = []
-        for start, end, aliases in self._hits(tokens, places):
+        for start, end, aliases in hits:
             units = [alias.unit for alias in aliases if alias.use == "bare"]
             if units and self._stands_alone(tokens, start, end):
                 bare.append((start, end, units))
@@ -64,7 +66,9 @@ class NamedUnits:
                     yield _draft(start, end, unit)
                     break
 
-    def _hits(self, tokens: Tokens, places: Iterable[int]) -> Iterator[tuple[int, int, list[Alias]]]:
+    def hits(self, tokens: Tokens, places: list[int]) -> list[_Hit]:
+        """Where a name of the register stands among the words at ``places``: first word, end, what it may name."""
+        hits: list[_Hit] = []
         names, norms, words = self._register.names, tokens.norms, tokens.words
         first_words = self._register.first_words
         last = 0
@@ -72,12 +76,12 @@ class NamedUnits:
             if start < last or norms[start] not in first_words:
                 continue
             found = names.at(norms, start)
-            if found is None or not (words[start][0].isupper() or norms[start] in _PARTICLES):
+            if found is None or not (capitalised(words[start]) or norms[start] in _PARTICLES):
                 continue
-            if not any(word[0].isupper() for word in words[start : found[0]]):
-                continue
-            last = found[0]
-            yield start, found[0], found[1]
+            if any(capitalised(word) for word in words[start : found[0]]):
+                last = found[0]
+                hits.append((start, last, found[1]))
+        return hits
 
     def _echelon(self, tokens: Tokens, at: int) -> tuple[int, Echelon | None]:
         """The echelon that follows a name, over qualifiers: its end and itself."""
@@ -111,7 +115,7 @@ class NamedUnits:
             if joined or (before == "of" and start > 1 and tokens.norms[start - 2] in _PLACE_WORDS):
                 return False
             first = start == 1 or tokens.norms[start - 2] in _STOPS or tokens.breaks[start - 1] > 0
-            if word[0].isupper() and not first and tokens.breaks[start] == 0 and not self._leads(before):
+            if capitalised(word) and not first and tokens.breaks[start] == 0 and not self._leads(before):
                 return False
             people = end < len(tokens) and tokens.norms[end] in self._words.people
             if before in ("across", "along", "river") or (before == "the" and not people):
@@ -120,7 +124,7 @@ class NamedUnits:
             after = tokens.norms[end]
             if after == "-" and tokens.starts[end] == tokens.ends[end - 1]:
                 return False
-            if after in _PLACE_WORDS or (tokens.words[end][0].isupper() and after not in self._words.people):
+            if after in _PLACE_WORDS or (capitalised(tokens.words[end]) and after not in self._words.people):
                 return False
         return True
 

@@ -8,6 +8,7 @@ from kursk_ie.mentions.units.naming import Draft
 from kursk_ie.mentions.units.scan import QUOTES, Scanner, Stem, quoted_name
 from kursk_ie.mentions.units.words import Echelon, UnitWords, number_width, ordinal
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _WINDOW: Final = 14  # words on each side that may show a loose echelon to be military
 _MARKS: Final = frozenset({"no", "no.", "№", "nr", "number"})
@@ -61,7 +62,7 @@ class NumberedUnits:
         self, tokens: Tokens, stem: Stem, at: int, end: int, echelon: Echelon, branch: str | None
     ) -> bool:
         """Whether number, qualifiers and echelon together name a unit rather than count or rank something."""
-        capital = tokens.words[at][0].isupper()
+        capital = capitalised(tokens.words[at])
         if stem.style == "plain":
             counted = echelon.plural or (stem.names and not stem.quoted) or len(stem.number or "") > 4
             if counted or not (capital or branch):
@@ -77,7 +78,7 @@ class NumberedUnits:
     def _number_after(self, tokens: Tokens, stem: Stem, at: int, end: int, echelon: Echelon) -> Draft | None:
         """*Brigade 93*, *brigade No. 94*, *Light Infantry Division 77*, *Unit 8200*."""
         place, size = end, len(tokens)
-        told = tokens.words[at][0].isupper() or (
+        told = capitalised(tokens.words[at]) or (
             echelon.name == "unit" and tokens.norms[at - 1] == "military"
         )
         if place + 2 < size and tokens.words[place] == "(" and tokens.words[place + 2] == ")":
@@ -134,9 +135,9 @@ class NumberedUnits:
     def _without_echelon(self, tokens: Tokens, at: int) -> Draft | None:
         """*the 82nd Airborne*."""
         end, size = at + 1, len(tokens)
-        if tokens.norms[at] not in self._words.short or not tokens.words[at][0].isupper():
+        if tokens.norms[at] not in self._words.short or not capitalised(tokens.words[at]):
             return None
-        if end < size and (tokens.words[end][0].isupper() or tokens.norms[end] in self._words.inner):
+        if end < size and (capitalised(tokens.words[end]) or tokens.norms[end] in self._words.inner):
             return None
         if end < size and tokens.norms[end] in self._words.echelon_words:
             return None
@@ -188,6 +189,6 @@ class NumberedUnits:
 def _capitals(tokens: Tokens, stem: Stem, at: int) -> int:
     """First of the capitalised qualifiers that stand in a row before the echelon."""
     start = at
-    while start - 1 in stem.qualifiers and tokens.words[start - 1][0].isupper():
+    while start - 1 in stem.qualifiers and capitalised(tokens.words[start - 1]):
         start -= 1
     return start

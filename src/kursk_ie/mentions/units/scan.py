@@ -8,6 +8,7 @@ from typing import Final
 
 from kursk_ie.mentions.units.words import ENDINGS, Style, UnitWords, ordinal_number
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 QUOTES: Final = frozenset({'"', "'", "“", "”", "„", "«", "»", "''", "``"})
 _MOST_WORDS: Final = 14
@@ -112,7 +113,7 @@ class Scanner:
             return before if before >= 0 and tokens.norms[before] == "order" else None
         if norm in ("and", "&"):
             inside = (
-                at > 0 and tokens.norms[at - 1] in self._words.inner and tokens.words[at - 1][0].isupper()
+                at > 0 and tokens.norms[at - 1] in self._words.inner and capitalised(tokens.words[at - 1])
             )
             return at - 1 if inside and stem.qualifiers else None
         return self._name(tokens, at, stem)
@@ -120,7 +121,7 @@ class Scanner:
     def _name(self, tokens: Tokens, at: int, stem: Stem) -> int | None:
         norm = tokens.norms[at]
         particle = norm in _PARTICLES and bool(stem.names)
-        if not particle and not tokens.words[at][0].isupper():
+        if not particle and not capitalised(tokens.words[at]):
             return None
         if norm in self._words.generic or norm in self._words.echelon_words or len(stem.names) >= _MOST_NAMES:
             return None
@@ -144,7 +145,7 @@ class Scanner:
 
 def _fit_for_name(word: str) -> bool:
     return (
-        word[0].isupper()
+        capitalised(word)
         or word[0].isdigit()
         or word == "-"
         or word in _PARTICLES
@@ -164,5 +165,5 @@ def quoted_name(tokens: Tokens, at: int) -> int | None:
     for close in range(at + 2, min(len(tokens), at + 6)):
         if tokens.norms[close] in QUOTES:
             inside = tokens.words[at + 1 : close]
-            return close + 1 if inside[0][0].isupper() and all(map(_fit_for_name, inside)) else None
+            return close + 1 if capitalised(inside[0]) and all(map(_fit_for_name, inside)) else None
     return None

@@ -8,6 +8,7 @@ from kursk_ie.mentions.units.naming import Draft
 from kursk_ie.mentions.units.scan import QUOTES
 from kursk_ie.mentions.units.words import UnitWords
 from kursk_ie.text.tokens import Tokens
+from kursk_ie.text.wordclasses import capitalised
 
 _REACH: Final = 6
 _BETWEEN: Final = frozenset({"'s", "'", "corps", "ground", "navy", *QUOTES})
@@ -34,7 +35,7 @@ def _side_ending(tokens: Tokens, at: int, words: UnitWords) -> str | None:
     """The side whose name ends with the word ``at``; *us* is no side."""
     pair = words.sides.at(tokens.norms, at - 1, at + 1) if at else None
     found = pair if pair and pair[0] == at + 1 else words.sides.at(tokens.norms, at, at + 1)
-    return found[1] if found and tokens.words[at][0].isupper() else None
+    return found[1] if found and capitalised(tokens.words[at]) else None
 
 
 def _side_after(tokens: Tokens, end: int, words: UnitWords) -> str | None:
@@ -49,4 +50,4 @@ def _side_after(tokens: Tokens, end: int, words: UnitWords) -> str | None:
 def sides_in(tokens: Tokens, words: UnitWords) -> set[str]:
     """Codes of all sides that the text speaks of."""
     hits = words.sides.find(tokens.norms)
-    return {code for start, _, code in hits if code and tokens.words[start][0].isupper()}
+    return {code for start, _, code in hits if code and capitalised(tokens.words[start])}
