@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kursk_ie.mentions.dates.calendar_values import Period
@@ -45,7 +44,6 @@ class Expression(NamedTuple):
     relative: bool
 
 
-@dataclass(slots=True)
 class Context:
     """A text while dates are read from it.
 
@@ -54,13 +52,17 @@ class Context:
         lexicon: the words of dates.
         published: the day that relative expressions count from; any day where it is unknown, as they then
             get no value.
-        named: the day that the text named last; *that day* and *a day earlier* count from it.
+        named: the day that the text named last, at first that of publication; *that day* and *a day earlier* count
+            from it.
     """
 
-    tokens: Tokens
-    lexicon: DateWords
-    published: dt.date
-    named: dt.date
+    __slots__ = ("lexicon", "named", "published", "tokens")
+
+    def __init__(self, tokens: Tokens, lexicon: DateWords, published: dt.date) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.published = published
+        self.named = published
 
     def at(self, index: int) -> str:
         """The normalised word, or an empty one beyond the text."""

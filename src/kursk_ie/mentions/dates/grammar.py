@@ -45,7 +45,7 @@ class DateGrammar:
         day* and *a day earlier* count from the last day that the text named before, if any.
         """
         words, origin = split_dashes(tokens) or (tokens, None)
-        context = Context(words, self._lexicon, published or _ANY_DAY, published or _ANY_DAY)
+        context = Context(words, self._lexicon, published or _ANY_DAY)
         found: list[Found[Date]] = []
         floor, heads, rules = 0, self._heads, self._rules
         for i, norm in enumerate(words.norms):
