@@ -220,6 +220,13 @@ CASES = [
     ("ordered troops to", "Moscow ordered its troops to leave Kherson.", "deployment", "future"),
     ("urged residents to", "Soldiers urged residents of Goma to leave.", "displacement", "possible"),
     ("forced residents to", "M23 rebels forced residents of Goma to leave.", "displacement", "actual"),
+    (
+        "did not allow",
+        "Russian troops did not allow the residents of Bucha to leave their homes.",
+        "displacement",
+        "negated",
+    ),
+    ("to begin a noun", "Ukraine to begin evacuations from Kherson under shelling", "displacement", "future"),
     ("unlikely to invade", "Belarusian forces are unlikely to invade Ukraine.", "combat", "possible"),
 ]
 

@@ -8,7 +8,7 @@ from kursk_ie.claims.context import FORCES, THINGS, Context
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.triggers.objects import object_words
 from kursk_ie.claims.triggers.stance import Spot, may_be_passive
-from kursk_ie.text.wordclasses import PREPOSITIONS
+from kursk_ie.text.wordclasses import DETERMINERS, PREPOSITIONS
 
 STRUCTURES: Final = frozenset({"building", "site"})
 _STRUCK: Final = FORCES | THINGS | STRUCTURES | {"civilian"}
@@ -60,8 +60,10 @@ def _names_target(context: Context, words: Range) -> bool:
 
 
 def is_battle(context: Context, spot: Spot) -> bool:
-    """A fight with a foe or at a place; *fighting in Ukraine* is the war itself."""
+    """A fight with a foe or at a place; who is *fighting in Ukraine* is at war, but *fighting in Ukraine slows*."""
     if context.norm(spot.end) != "in" or not context.norm(spot.start).endswith("ing"):
+        return True
+    if spot.start == spot.clause[0] or context.norm(spot.start - 1) in DETERMINERS:
         return True
     return not any(
         place.start == spot.end + 1

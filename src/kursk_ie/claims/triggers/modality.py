@@ -95,7 +95,9 @@ class ModalityGrammar:
             return "possible" if "possible" in told and _is_doubted(context, hit, head) else told[0]
         if found:
             return _of_infinitive(context, hit, hit.start) if head > hit.start else "actual"
-        return _after(context, hit) if _is_noun(context, hit) else _of_infinitive(context, hit, head)
+        if not _is_noun(context, hit):
+            return _of_infinitive(context, hit, head)
+        return "future" if _is_headline_plan(context, hit) else _after(context, hit)
 
     def _head(self, context: Context, hit: TriggerHit) -> int:
         """The word that tells the event: *to invade* and *did not shell* are triggers that hold their auxiliaries.
@@ -120,7 +122,7 @@ class ModalityGrammar:
                 continue  # *the May 12 attack*
             for governor in self._governors.get(context.norm(at), ()):
                 if _governs(context, hit, head, at, governor):
-                    found.append("actual" if _is_achieved(context, at) else governor.modality)
+                    found.append(_sense(context, at, governor.modality))
         return found
 
 
@@ -129,9 +131,15 @@ def _is_doubted(context: Context, hit: TriggerHit, head: int) -> bool:
     return context.has_word(_DOUBTING, max(hit.clause[0], head - _REACH), head)
 
 
-def _is_achieved(context: Context, at: int) -> bool:
-    """*Were able to drive the rebels out*: in the past, what somebody could do is what he did."""
-    return context.norm(at) == "able" and context.norm(at - 1) in ("was", "were", "been")
+def _sense(context: Context, at: int, modality: Modality) -> Modality:
+    """The modality that the governor at ``at`` gives: *did not allow them to leave* tells that they did not.
+
+    In the past, what somebody could do is what he did: *were able to drive the rebels out*.
+    """
+    before = context.norm(at - 1)
+    if modality in ("possible", "future") and before in NEGATIONS:
+        return "negated"
+    return "actual" if context.norm(at) == "able" and before in ("was", "were", "been") else modality
 
 
 def _is_noun(context: Context, hit: TriggerHit) -> bool:
@@ -232,6 +240,16 @@ def _of_infinitive(context: Context, hit: TriggerHit, head: int) -> Modality | N
         return "possible" if passive else "actual"  # "leave or be deported"
     subject = any(side.end == at and side.start <= hit.clause[0] + 1 for side in context.sides)
     return "future" if subject or passive or context.norm(at - 1) in BE else None
+
+
+def _is_headline_plan(context: Context, hit: TriggerHit) -> bool:
+    """*Ukraine to begin evacuations*: a side that is to bring an event about, as headlines have it."""
+    for at in range(hit.start - 1, max(hit.clause[0], hit.start - _NEAR), -1):
+        if context.in_set("waging", at):
+            return context.norm(at - 1) == "to" and any(
+                side.end == at - 1 and side.start == hit.clause[0] for side in context.sides
+            )
+    return False
 
 
 def _infinitive_mark(context: Context, hit: TriggerHit, head: int) -> int | None:

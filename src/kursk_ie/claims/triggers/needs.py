@@ -90,7 +90,8 @@ def _equipment(context: Context, spot: Spot) -> bool:
     """Weapons or vehicles as the object, or in the passive as the subject."""
     if nearest_object(context, spot) in ("people", "ground"):
         return False
-    if context.has_kind(THINGS, spot.end, min(spot.clause[1], spot.end + REACH + 1)):
+    after = min(spot.clause[1], spot.end + REACH + 1)
+    if context.norm(spot.end) != "by" and context.has_kind(THINGS, spot.end, after):
         return True
     return may_be_passive(context, spot) and context.has_kind(THINGS, spot.clause[0], spot.start)
 
@@ -142,6 +143,11 @@ def _noun(context: Context, spot: Spot) -> bool:
         return False
     named = spot.end < context.stop and is_name(words[spot.end])
     return not named or is_name(words[spot.start])
+
+
+def _beaten(context: Context, spot: Spot) -> bool:
+    """*The army's defeat at Izium*, not *the need to defeat Russia*."""
+    return names_party(context, spot) and context.norm(spot.start - 1) != "to" and _noun(context, spot)
 
 
 def _onward(context: Context, spot: Spot) -> bool:
@@ -210,6 +216,7 @@ NEEDS: Final[dict[str, Need]] = {
     "air": is_from_afar,
     "attack": is_of_war,
     "battle": is_battle,
+    "beaten": _beaten,
     "captive": _captive,
     "combat": is_repelled,
     "conflict": _conflict,

@@ -24,7 +24,7 @@ _PASSIVE: Final = BE | {"of"}
 AFTER_PASSIVE: Final = frozenset({"by", "in", "near", ".", ",", "on"})
 _NOUNLIKE: Final = frozenset(
     """attack attacks strike strikes raid raids assault assaults battle battles fight fights fire ambush ambushes
-    invasion siege target targets sanction sanctions""".split()
+    invasion siege target targets sanction sanctions defeat defeats""".split()
 )
 _STATES_OF_GROUND: Final = frozenset(
     {"formerly", "partially", "partly", "illegally", "temporarily", "recently", "newly", "already"}
