@@ -11,6 +11,18 @@ CASES = [
     ("killed", "A Russian drone killed nine soldiers in Sumy.", "casualties", "nine killed"),
     ("wounded", "A Russian drone wounded nine soldiers in Sumy.", "casualties", "nine wounded"),
     (
+        "those who did it",
+        "Nine soldiers were shot dead by three gunmen in Sumy.",
+        "casualties",
+        "Nine killed",
+    ),
+    (
+        "whose the counted are",
+        "Nine Sindh Rangers personnel, named as Ali and Khan, were shot dead near Karachi.",
+        "casualties",
+        "Nine killed",
+    ),
+    (
         "killed and wounded",
         "Shelling of an army camp killed nine soldiers and wounded twelve in Sudan.",
         "casualties",

@@ -75,7 +75,9 @@ class TrailingRules:
 
         if not (subject.known or (hit.cue.strong and quoted)):
             return False
-        if not quoted and (not self._ends_clause(scene, subject.end) or self._has_own_subject(scene, hit)):
+        if not quoted and not self._ends_clause(scene, subject.end):
+            return False
+        if not quoted and self._has_own_subject(scene, hit) and not self._credits(scene, subject):
             return False
         content = self._contents.read(scene, hit.start, quoted)
         if content is None or not (quoted or self._has_predicate(scene, content)):
@@ -108,6 +110,12 @@ class TrailingRules:
     def _is_next(self, scene: Scene, hit: CueHit, subject: Subject) -> bool:
         """Whether the subject follows the verb at once, but for its article or the office it is the name of."""
         return subject.start - hit.end <= 1 or scene.norm(subject.start - 1) == ","
+
+    def _credits(self, scene: Scene, subject: Subject) -> bool:
+        """*Rebels attacked the camp, burning it, reports Zee News.*: an outlet, and nothing is said after it."""
+        actor = scene.reading.actor_over(subject.start, subject.end)
+        closes = scene.norm(subject.end) == "" or scene.norm(subject.end) in TERMINALS
+        return actor is not None and actor.kind == "media" and closes
 
     def _has_own_subject(self, scene: Scene, hit: CueHit) -> bool:
         """*The Irrawaddy, however, reported 50 dead*: the subject stands left, across an aside."""

@@ -31,6 +31,7 @@ _KIND_MEASURE: Final[dict[str, Measure]] = {
     "settlement": "settlements",
     "entity": "entities",
 }
+_BEFALLING: Final = frozenset({"casualties", "prisoners"})
 _REDUCED: Final = 20  # the cost of a participle that only tells whose the figure is
 _OWN_VERB: Final = 40  # the cost of a figure that has a verb of its own
 _JOINING: Final = frozenset({"and", "while", ";", ",", "but"})
@@ -90,12 +91,19 @@ def _nearest(context: Context, hits: list[TriggerHit], figure: Found[Figure], ki
     costs = [
         (_cost(context, figure, hit) + _REDUCED * _is_reduced(context, figure, hit, hits), index)
         for index, hit in enumerate(hits)
-        if kind in _COUNTS[hit.trigger.type] and measure_of(figure, kind, hit) is not None
+        if kind in _COUNTS[hit.trigger.type]
+        and measure_of(figure, kind, hit) is not None
+        and not _counts_doers(context, figure, hit)
     ]
     if not costs:
         return None
     cost, index = min(costs)
     return index if cost < 40 else None
+
+
+def _counts_doers(context: Context, figure: Found[Figure], hit: TriggerHit) -> bool:
+    """*Four were shot dead by | three men*: those who did it are not those whom it befell."""
+    return hit.end == figure.start - 1 and context.norm(hit.end) == "by" and hit.trigger.type in _BEFALLING
 
 
 def _is_reduced(context: Context, figure: Found[Figure], hit: TriggerHit, hits: list[TriggerHit]) -> bool:

@@ -143,7 +143,7 @@ class Counted:
                     break
                 if _MODEL.match(words[at]):
                     known = known or Phrase(start, at + 1, _model(words[at]))
-                elif not one and _plural(words[at], norms[at]):
+                elif not one and _plural(words[at], norms[at]) and not self._names_head(tokens, at):
                     return known or Phrase(start, at + 1, _guess(words[at], norms[at]))
                 at += 1
                 continue
@@ -158,6 +158,10 @@ class Counted:
         if at == start or verbal(norms[start]):
             return Phrase(start, start, None)
         return Phrase(start, at, UNKNOWN)
+
+    def _names_head(self, tokens: Tokens, at: int) -> bool:
+        """*Four Sindh | Rangers personnel*: a capitalised plural that only tells whose the counted are."""
+        return tokens.words[at][0].isupper() and self._many.at(tokens.norms, at + 1) is not None
 
     def _compound(self, norms: list[str], end: int, noun: Noun) -> tuple[int, Noun]:
         """Follow *one police officer*, *one drone strike* to the head."""
