@@ -28,6 +28,7 @@ ADD = {
     "put": ["puts", "putting"],
     "hit": ["hits", "hitting"],
     "tweet": ["tweeted", "tweets", "tweeting"],
+    "deadpan": ["deadpanned", "deadpanning", "deadpans"],
     "fight": ["fought", "fights", "fighting"],
     "find": ["found", "finds", "finding"],
     "see": ["saw", "sees", "seen", "seeing"],

@@ -18,7 +18,7 @@ _CUES = read_table("cues.tsv", ("cue", "pos", "act", "frames", "strength", "exam
 _DECLINES = read_table("declines.tsv", ("pattern", "example"))
 _VERIFICATION = read_table("verification.tsv", ("pattern", "status", "by", "scope", "example"))
 _FRAMES = frozenset(
-    """that np to ing quote obj as of about on for at if how against with obj-of obj-for obj-to obj-with obj-in
+    """that np to ing quote aloud obj as of about on for at if how against with obj-of obj-for obj-to obj-with obj-in
     source-after source-after-strict citing citing-weak""".split()
 )
 

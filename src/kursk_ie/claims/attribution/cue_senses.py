@@ -36,7 +36,8 @@ class Cue:
         part: its part of speech; ``phrase`` hides its source (*it is reported*).
         act: what a speaker does by it.
         frames: the complements it takes: ``that`` a clause, ``np`` a noun phrase, ``to`` an infinitive, ``ing``,
-            ``quote``, ``obj`` an addressee first, ``obj-of`` an accused first, or a preposition.
+            ``quote``, ``aloud`` a quotation and nothing else, ``obj`` an addressee first, ``obj-of`` an accused
+            first, or a preposition.
         strong: any subject of it speaks; else the subject must be known as a speaker.
     """
 

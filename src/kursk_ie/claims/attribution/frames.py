@@ -14,7 +14,7 @@ from kursk_ie.claims.attribution.contents import (
 from kursk_ie.claims.attribution.cues import CueHit
 from kursk_ie.claims.attribution.noun_ends import noun_end
 from kursk_ie.claims.attribution.scene import Scene
-from kursk_ie.claims.attribution.telling import past_addressee, past_manner
+from kursk_ie.claims.attribution.telling import is_visit, past_addressee, past_manner
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
     AUXILIARIES,
@@ -25,7 +25,6 @@ from kursk_ie.text.wordclasses import (
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     TERMINALS,
-    is_adverb,
     is_name,
 )
 
@@ -116,10 +115,9 @@ class RightContents:
 
     def _said_of(self, scene: Scene, at: int, stop: int) -> Range | None:
         """*said of the treaty, "…"*: only with a quotation after the topic."""
-        for index in range(at + 1, min(stop, at + _TOPIC_REACH)):
-            if scene.norm(index) in (",", ":") and index + 1 in scene.quotes.opening:
-                return self.quoted_or_rest(scene, index + 1, stop)
-        return None
+        reach = range(at + 2, min(stop, at + _TOPIC_REACH) + 1)
+        opening = next((i for i in reach if i in scene.quotes.opening and scene.norm(i - 1) in ",:"), None)
+        return None if opening is None else self.quoted_or_rest(scene, opening, stop)
 
     def _quotation(self, scene: Scene, hit: CueHit, at: int, stop: int) -> Range | None:
         frames = hit.cue.frames
@@ -145,7 +143,7 @@ class RightContents:
         ):
             return self._object_frame(scene, frames, at, stop)
         naming = hit.cue.lemma in _NAMING
-        if frames <= {"quote"} or (naming and (norm in _NOT_NAMING or self._is_visit(scene, at, stop))):
+        if frames <= {"quote", "aloud"} or (naming and (norm in _NOT_NAMING or is_visit(scene, at, stop))):
             return None
         if norm == "about" and not counted and not scene.norm(at + 1)[:1].isdigit():
             return None  # "nine things he said about the mayor"
@@ -229,9 +227,9 @@ class RightContents:
 
     def _is_clause(self, scene: Scene, at: int, stop: int) -> bool:
         """Whether the words look like a clause: six or more, or three with a verb-like one among them."""
-        if stop - at < 3:
-            return False
-        return stop - at >= 6 or any(self._is_verb_like(scene, i, at) for i in range(at, stop))
+        return stop - at >= 6 or (
+            stop - at >= 3 and any(self._is_verb_like(scene, i, at) for i in range(at, stop))
+        )
 
     def _is_verb_like(self, scene: Scene, index: int, at: int) -> bool:
         norm = scene.norm(index)
@@ -257,11 +255,6 @@ class RightContents:
         if hit.cue.lemma in _NAMING:
             return stop - at >= 2
         return hit.cue.lemma == "describe" or self._has_as(scene, at, stop)
-
-    def _is_visit(self, scene: Scene, at: int, stop: int) -> bool:
-        """*called Ann Lee on Monday*: a name alone, which is called nothing."""
-        words = scene.reading.tokens.words[at : noun_end(scene, at, stop)]
-        return not scene.headline and all(is_name(word) or is_adverb(word) or word == "." for word in words)
 
     def _put(self, scene: Scene, at: int, stop: int) -> Range | None:
         """*put the dead at up to 400*: only with a figure after *at*."""

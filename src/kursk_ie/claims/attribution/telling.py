@@ -6,9 +6,10 @@ from typing import Final
 
 from kursk_ie.claims.attribution.contents import addressee_end, opening_after
 from kursk_ie.claims.attribution.cues import CueHit
-from kursk_ie.claims.attribution.noun_ends import is_finite
+from kursk_ie.claims.attribution.noun_ends import is_finite, noun_end
 from kursk_ie.claims.attribution.quoted import is_title
 from kursk_ie.claims.attribution.scene import Scene
+from kursk_ie.text.wordclasses import is_adverb, is_name
 
 _CLAUSE_OPENERS: Final = frozenset({"that", "how", "whether", "if", "why", "what", "when", "where", "who"})
 _MANNER: Final = frozenset({"in", "on", "at", "by", "for", "from", "with", "to", "via", "through", "during"})
@@ -46,3 +47,9 @@ def past_manner(scene: Scene, frames: frozenset[str], at: int, stop: int) -> int
         at < hit.start < opening and (hit.cue.part == "verb" or hit.end == opening) for hit in scene.hits
     )
     return at if owned else opening
+
+
+def is_visit(scene: Scene, at: int, stop: int) -> bool:
+    """*called Ann Lee on Monday*: whether a name stands alone, which is called nothing."""
+    words = scene.reading.tokens.words[at : noun_end(scene, at, stop)]
+    return not scene.headline and all(is_name(word) or is_adverb(word) or word == "." for word in words)

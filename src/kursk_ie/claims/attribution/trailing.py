@@ -166,7 +166,7 @@ class TrailingRules:
             relayed.via.append(source)
             return
         quoted = self.closes_quotation(scene, subject)
-        if not quoted and not self._is_final(scene, hit):
+        if not quoted and ("aloud" in hit.cue.frames or not self._is_final(scene, hit)):
             return
         content = self._contents.read(scene, edge + (before in QUOTE_MARKS), quoted)
         whole = self._contents.resumed(scene, hit.end, content) if quoted and content is not None else None
