@@ -102,6 +102,32 @@ PLACES = [
         "killed -1",
         "",
     ),
+    (
+        "in another",
+        "Rebels killed nine people in Mafa, a village of Yobe State in Nigeria.",
+        "killed",
+        "Mafa",
+    ),
+    (
+        "north of another",
+        "Rebels seized Khattab and Maardis north of Hama in Syria.",
+        "seized",
+        "Khattab Maardis",
+    ),
+    ("near another", "A drone was shot down at Hostomel, near Kyiv.", "shot down", "Hostomel"),
+    ("of that name", "Rockets hit Ukraine's southern city of Kherson and a camp.", "hit", "Kherson"),
+    (
+        "what is taken itself",
+        "Rebels have taken Goma and three other army bases in the Virunga mountains of Congo.",
+        "taken",
+        "Goma",
+    ),
+    (
+        "nowhere for a sum since a day",
+        "Rebels shelled Goma on Monday. The army counts 40 rebels killed since Wednesday.",
+        "killed",
+        "",
+    ),
 ]
 
 # name, text, words of the trigger, the event's date

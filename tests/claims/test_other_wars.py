@@ -202,6 +202,52 @@ CASES = [
         "Iraqi forces fought the Islamic State for weeks before taking Mosul in Iraq.",
         ["combat IRQ>ISIS", "territory IRQ>ISIS"],
     ),
+    (
+        "a further verb has the subject of the first, not its object",
+        "Hezbollah said it fired rockets at an Israeli base near Safed and hit a tank, killing its crew.",
+        ["strike HEZBOLLAH>ISR", "strike HEZBOLLAH>ISR", "casualties HEZBOLLAH>ISR"],
+    ),
+    (
+        "a speaker's troops are his, whoever the army of the text is",
+        "Sudan's army shelled Nyala. The RSF said its troops had killed 20 soldiers in an ambush near Kosti.",
+        ["strike SDN>SDN", "casualties RSF>SDN 20", "combat RSF>SDN"],
+    ),
+    (
+        "nor are they his where another is named before them",
+        "Biden told Putin that his soldiers were beaten back by Ukrainian troops near Izyum.",
+        ["combat UKR>RUS"],
+    ),
+    (
+        "soldiers of whom an army tells that they died are its own",
+        "Israeli jets killed nine Lebanese villagers in Tyre. Israel's army acknowledged that three reservists died.",
+        ["casualties ISR>LBN 9", "casualties >ISR 3"],
+    ),
+    (
+        "what a speaker says it lost is its own",
+        "Pakistani troops killed ten terrorists in Tank. The Tehrik-i-Taliban Pakistan claimed it had lost three men.",
+        ["casualties PAK>TTP 10", "casualties >TTP 3"],
+    ),
+    (
+        "an army may hurt the people of its own land",
+        "Junta jets bombed the village of Papun in Myanmar, killing seven villagers. The Arakan Army is far away.",
+        ["strike MMR>MMR", "casualties MMR>MMR 7"],
+    ),
+    (
+        "a fight told before does not tell who killed whom later",
+        "Abu Sayyaf gunmen fought Philippine soldiers near Isabela. A truck came. Nine soldiers and two rebels died "
+        "near Isabela, a doctor said.",
+        ["combat ABUSAYYAF>PHL", "casualties >PHL 9", "casualties >ABUSAYYAF 2"],
+    ),
+    (
+        "a sum of many days is no one attack's doing",
+        "Israeli jets bombed Tyre in Lebanon. The toll in Tyre since October 2023 stood at 2,464 dead.",
+        ["strike ISR>LBN", "casualties >LBN 2464"],
+    ),
+    (
+        "one name before and opens no clause of its own",
+        "Hezbollah and allied fighters have captured the town of Qusayr in Syria, Syrian officials said.",
+        ["territory HEZBOLLAH>"],
+    ),
 ]
 
 

@@ -173,11 +173,25 @@ UNKNOWN = {
         "They shelled the Abu Qantabara district of Tripoli.",
         ["Abu Qantabara district", "Tripoli"],
     ),
+    "bombed": ("Jets bombed Qantabara this morning.", ["Qantabara"]),
+    "offensive that left": ("The offensive on Qantabara left dozens of men dead.", ["Qantabara"]),
+    "repulsed at": ("Troops repulsed the gunmen at Qantabara.", ["Qantabara"]),
+    "article inside a name": (
+        "The men stayed for days on Zayn al-Qantabara Mountain.",
+        ["Zayn al-Qantabara Mountain"],
+    ),
+    "hospital in lower case": (
+        "A shell hit the gate of Nava Qantabara hospital.",
+        ["Nava Qantabara hospital"],
+    ),
+    "sector of a front": ("They fired at posts in Qantabara sector.", ["Qantabara sector"]),
+    "mountain pass": ("A train stood in the Qantabara Pass.", ["Qantabara Pass"]),
     "list after known": ("Power failed in Sudzha, Qantabara and Rylsk.", ["Sudzha", "Qantabara", "Rylsk"]),
 }
 
 NOT_PLACES = {
     "a group named after places": "Fighters of the Islamic State of Iraq and the Levant laid down their arms.",
+    "forces of a breakaway region": "Puntland's security forces stayed at home.",
     "outlet": "The Kyiv Independent and the Moscow Times wrote it first.",
     "team": "The Texas Rangers won again.",
     "bank": "Bank of America shares rose.",

@@ -25,6 +25,9 @@ _PORTIONS: Final = frozenset({"unit", "units", "piece", "pieces", "item", "items
 _BOUNDS: Final = frozenset(
     {"least", "most", "to"}
 )  # the second word of a figure's qualifier: *at least, up to*
+WARS: Final = frozenset({"war", "invasion", "conflict"})
+"""Nouns for the war as a whole: its place and year say nothing of where and when one thing happened."""
+_SINCE: Final = 8  # words from *since* to the war that it names
 MASS: Final = 500  # the least bare number that is taken for troops
 
 
@@ -210,3 +213,11 @@ class Context:
         return any(side.form == "people" and start <= side.start < stop for side in self.sides) or any(
             start <= unit.start < stop for unit in self.units
         )
+
+    def sums_up(self) -> bool:
+        """*Since the start of the invasion, since Wednesday*: a sum of many days, whatever the scene."""
+        since = next((at for at in range(self.start, self.stop) if self.norms[at] == "since"), None)
+        if since is None:
+            return False
+        dated = any(since < date.start <= since + 2 for date in self.dates)
+        return dated or self.has_word(WARS, since, since + _SINCE)

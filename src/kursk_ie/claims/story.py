@@ -96,10 +96,12 @@ class Story:
         return place.admin1 is None or region.admin1 is None or place.admin1 == region.admin1
 
     def attacker(self, draft: EventDraft) -> PartyDraft | None:
-        """Who attacked where the people of ``draft`` were hurt, if the text told it a few sentences before."""
+        """Who struck where the people of ``draft`` were hurt, if the text told it a few sentences before."""
         attack = self.attack
-        if attack is None or draft.sentence - attack.sentence > CARRIES:
+        if attack is None or draft.sentence - attack.sentence > (CARRIES if attack.type == "strike" else 1):
             return None
+        if attack.type == "combat" and not any(draft.suffers(party.code) for party in attack.targets):
+            return None  # those who fell may be the attackers'
         here, there = ({place.mention.name for place in event.places} for event in (draft, attack))
         attackers = {party.code for party in attack.agents}
         if not here & there or not attackers.isdisjoint(party.code for party in draft.targets):

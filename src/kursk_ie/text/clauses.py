@@ -57,7 +57,7 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
         ) or _opens_clause(tokens, at, stop)
     if norm == "and":
         pair = at + 1 < stop and (_are_names(tokens, at - 1, at + 1) or norms[at - 1] in _MEN)
-        joined = pair and at - start <= _SUBJECT
+        joined = at - start == 1 or (pair and at - start <= _SUBJECT)  # "HTS and allied factions have taken"
         return not joined and _opens_clause(tokens, at + 1, stop)  # "Russia and Ukraine exchanged"
     return False
 

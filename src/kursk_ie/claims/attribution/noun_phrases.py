@@ -113,7 +113,7 @@ class NounPhrases:
         if norm in AUXILIARIES:
             return norm != "may" and word not in _MONTH_AND_WILL
         if (
-            norm in PERSONAL_PRONOUNS
+            (norm in PERSONAL_PRONOUNS and not is_glued(reading, at - 1))  # "Tehrik-i-Taliban"
             or (norm in OBJECT_PRONOUNS and word != "US")
             or norm in _STOPPING
             or norm in PREPOSITIONS

@@ -8,7 +8,9 @@ from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
 
 _REGULARS: Final = frozenset(
-    {"soldier", "soldiers", "servicemen", "troops", "officers", "policemen", "guards"}
+    """soldier soldiers serviceman servicemen servicewoman servicewomen serviceperson troops officer officers policeman
+    policemen guard guards reservist reservists conscript conscripts sailor sailors marine marines airman airmen
+    paratrooper paratroopers commando commandos""".split()
 )
 _MEN: Final = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "recruits", "conscripts"})
 _POINTING: Final = frozenset({"the", "these", "those"})
@@ -88,7 +90,7 @@ def link_harm(context: Context, drafts: list[EventDraft]) -> None:
     for draft in drafts:
         if draft.type != "casualties":
             continue
-        if "target:place" not in draft.rules:
+        if {"target:place", "target:land"}.isdisjoint(draft.rules):
             hurt = {party.code for party in draft.targets}
             draft.agents = [party for party in draft.agents if party.code not in hurt]
         fights = [

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from kursk_ie.claims.context import Context
+from kursk_ie.claims.context import FORCES, Context
 from kursk_ie.claims.drafts import NamedSide
 from kursk_ie.claims.statement import Range
 from kursk_ie.mentions.sides import SideHit
 
 _STATELY: Final = frozenset({"government", "military", "official"})  # actors who stand for their side
 _MODIFIERS: Final = 2  # words between a side's name and the noun it owns: *Congolese government troops*
+_OWN: Final = frozenset({"its", "his", "their", "our"})
+BYSTANDERS: Final = frozenset({"media", "analyst"})
+"""Kinds of speakers that tell of others: what their country's forces do is not theirs to say."""
+
 _OWNING: Final = frozenset({"'s", "its", "his", "her", "their"})
 _PEOPLES: Final = frozenset({"PSE", "KURDS"})  # whose armed men are the side itself
 
@@ -75,10 +79,26 @@ def _generic(context: Context) -> list[NamedSide]:
     """*The army, rebels, the occupiers*: a noun without a side's name stands for the one the text has named."""
     found = []
     for at in context.role_words():
-        code = role_of(context, at)
-        if code is not None and at not in context.told.spoken and not _is_owned(context, at):
+        owned = context.norm(at - 1) in _OWN
+        code = _speakers_force(context, at) if owned else role_of(context, at)
+        if code is not None and at not in context.told.spoken and (owned or not _is_owned(context, at)):
             found.append(NamedSide(code, (at, at + 1), "generic"))
     return found
+
+
+def _speakers_force(context: Context, at: int) -> str | None:
+    """*The group said its fighters held on*: the force is the speaker's, where nobody else is named in between."""
+    told = next((s for s in reversed(context.statements) if s.source and s.tells(at)), None)
+    if told is None:
+        return role_of(context, at) if context.norm(at - 1) == "our" else None
+    if told.source is None or told.content is None or told.kind in BYSTANDERS:
+        return None
+    start = min(told.source[1], told.content[0])
+    others = {side.code for side in context.reading.sides_between(start, at)}
+    others |= {hit.actor.side for hit in context.reading.actors_between(start, at) if hit.actor.side}
+    if others - {told.side} or context.kinds.get(context.norm(at)) not in FORCES:
+        return None  # "Biden told Putin that his forces were beaten"
+    return told.side or next((code for word in range(*told.source) if (code := role_of(context, word))), None)
 
 
 def _is_owned(context: Context, at: int) -> bool:

@@ -26,6 +26,7 @@ from typing import Final
 
 from kursk_ie.claims.context import PEOPLE, Context
 from kursk_ie.claims.drafts import NamedSide, PartyDraft
+from kursk_ie.claims.sides.leading import sides_before, subject
 from kursk_ie.claims.sides.named_sides import sides_between
 from kursk_ie.claims.sides.standing import (
     accused,
@@ -45,9 +46,7 @@ from kursk_ie.claims.sides.standing import (
     objects,
     owner,
     right_after,
-    sides_before,
     struck_country,
-    subject,
     waging,
 )
 from kursk_ie.claims.triggers.grammar import TriggerHit

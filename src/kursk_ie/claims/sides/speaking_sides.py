@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft, PartyDraft
-from kursk_ie.claims.sides.named_sides import role_of
-
-_BYSTANDERS: Final = frozenset({"media", "analyst"})
+from kursk_ie.claims.sides.named_sides import BYSTANDERS, role_of
 
 
 def fighting_speaker(draft: EventDraft, belligerents: frozenset[str]) -> PartyDraft | None:
@@ -34,4 +30,4 @@ def speaking_side(draft: EventDraft) -> PartyDraft | None:
     statement = draft.statements[-1] if draft.statements else None
     if statement is None or statement.side is None or statement.source is None:
         return None
-    return None if statement.kind in _BYSTANDERS else PartyDraft(statement.side, statement.source)
+    return None if statement.kind in BYSTANDERS else PartyDraft(statement.side, statement.source)

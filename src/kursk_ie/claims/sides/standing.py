@@ -1,30 +1,22 @@
-"""Where sides stand beside a trigger: free of prepositions before it, attached to it, after *by, of, on, from*."""
+"""Where sides stand beside a trigger: attached to it, after *by, of, on, from*, as its object."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from kursk_ie.claims.context import FORCES, THINGS, Context
+from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import NamedSide
-from kursk_ie.claims.sides.named_sides import sides_between, spoken_before
+from kursk_ie.claims.sides.leading import free, subject
+from kursk_ie.claims.sides.named_sides import sides_between
 from kursk_ie.claims.triggers.grammar import TriggerHit
-from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
+from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 
-_GOVERNING: Final = frozenset(
-    {"for", "against", "with", "alongside", "by", "in", "on", "from", "to", "into", "at", "under", "near"}
-)
-_USING: Final = frozenset(
-    "use uses used using employ employs employed employing operating flying driving".split()
-)
 _TOGETHER: Final = frozenset({"together", "along", "alongside", "jointly", "side"})
 _PAIRING: Final = frozenset({"and", "or", "/"})  # "killed or wounded"
 _BLASTS: Final = frozenset({"explosion", "explosions", "blast", "blasts"})
 _PARTING: Final = frozenset("after amid despite during in on against of by from , said a an the".split())
 _OBJECTIVE: Final = frozenset({"siege", "invasion", "destruction"})
-_RELATIVES: Final = frozenset({"who", "which", "that"})
-_ANTECEDENT: Final = 4  # words before a relative pronoun that may name whom it stands for
 _OWN: Final = frozenset({"its", "their", "his"})
-_POINTING: Final = frozenset({"it", "they", "he", "she"})
 _INFLICTING: Final = frozenset(
     "inflict inflicts inflicted inflicting deal dealt cause causes caused causing".split()
 )
@@ -36,69 +28,17 @@ _NO_OBJECT: Final = (
 )
 _NO_VERB: Final = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
 _OCCASIONS: Final = frozenset({"in", "during", "after", "before", "amid"})
-_BEFORE_GERUND: Final = frozenset({"before", "after", "while", "when"})
 _OFF: Final = frozenset("despite after amid before during since because from by as".split())
 _ABSOLUTE: Final = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 _FROM: Final = 8  # words between a taking and the side after its *from*
-_JOINED: Final = 3  # words between two sides that act together
 _NEAR: Final = 6  # words between a noun and the side after its preposition
 _AGAINST: Final = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
-
-
-def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
-    """The sides of the clause before the trigger; for *who* and *which* the side they stand for."""
-    start = hit.clause[0]
-    sides = sides_between(context, start, hit.start)
-    if context.norm(start) in _RELATIVES and not free(context, sides):
-        return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
-    if context.norm(hit.start).endswith("ing") and context.norm(hit.start - 1) in _BEFORE_GERUND:
-        meant = [*spoken_before(context, hit.start), *free(context, sides)]
-        return [side for side in meant if _can_be_meant(context, side)][:1]
-    if _subject_points_back(context, hit):
-        before = sides_between(context, context.start, hit.start)
-        return [side for side in before if _can_be_meant(context, side)][-1:]
-    return sides
-
-
-def _can_be_meant(context: Context, side: NamedSide) -> bool:
-    """Whether *he, they, its troops* can mean a side: *Ukrainian soldiers*, not *Ukrainian regions*."""
-    return side.form != "adjective" or context.has_kind(FORCES, side.words[1], side.words[1] + 2)
-
-
-def _subject_points_back(context: Context, hit: TriggerHit) -> bool:
-    """*As he loses control, his fleeing troops lost ground*: a side named before is meant."""
-    at = hit.start - 1
-    while at > hit.clause[0] and (context.norm(at) in AUXILIARIES or is_adverb(context.norm(at))):
-        at -= 1
-    if at >= hit.clause[0] and context.norm(at) in _POINTING:
-        return hit.clause[0] > context.start and at - hit.clause[0] <= 1
-    owned = context.has_word(_OWN, max(at - 2, hit.clause[0]), at)
-    return owned and "verb" in hit.trigger.frame and context.kinds.get(context.norm(at)) in FORCES
-
-
-def subject(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
-    """The last side that no preposition governs: *North Korean units fighting for Russia sustained losses*."""
-    sides = free(context, sides)
-    if len(sides) > 1 and sides[-1].code != sides[-2].code and _is_joined(context, sides[-2], sides[-1]):
-        return sides[-2:]
-    return sides[-1:]
-
-
-def _is_joined(context: Context, first: NamedSide, second: NamedSide) -> bool:
-    """*Rwandan troops and the Mozambican army, Thai and Cambodian soldiers*: both act."""
-    words = [context.norm(at) for at in range(first.words[1], second.words[0])]
-    return len(words) <= _JOINED and "and" in words and "," not in words
 
 
 def behind_noun(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
     """*A mistake by North Koreans killed eight*: whose deed the subject is; not *a convoy escorted by Kenyans*."""
     words = [(context.norm(side.words[0] - 2), context.norm(side.words[0] - 1), side) for side in sides]
     return [side for noun, by, side in words if by == "by" and not noun.endswith("ed")][-1:]
-
-
-def free(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
-    """The sides that no preposition governs."""
-    return [side for side in sides if not _is_governed(context, side)]
 
 
 def fighting(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
@@ -131,20 +71,6 @@ def waging(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[Nam
     return []
 
 
-def _is_governed(context: Context, side: NamedSide) -> bool:
-    """*fighting for Russia, used Australian vehicles*; not *with Russia losing men, in Russia's bid to storm*."""
-    at, end = side.words[0] - 1, side.words[1]
-    if context.norm(at) == "the":
-        at -= 1
-    if context.norm(at) in _USING and context.has_kind(THINGS, end, end + _ABSOLUTE):
-        return True
-    following = [context.norm(word) for word in range(end, end + _ABSOLUTE)]
-    accompanying = context.norm(at) == "with" or (context.norm(at) in ("in", "to") and side.form != "name")
-    absolute = accompanying and any(norm.endswith("ing") for norm in following)
-    striving = "to" in following and (following[0] == "'s" or context.norm(at) in ("for", "on"))
-    return context.norm(at) in _GOVERNING and not (absolute or striving)
-
-
 def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """*Israeli (air) strike*, *Kyiv's losses*, *North Korean troop casualties*: within four words before."""
     near = [side for side in left if hit.start - side.words[1] <= 3]
@@ -153,7 +79,7 @@ def attached(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[N
     by_its = (
         near[-1].words[1] == hit.start and context.norm(near[-1].words[0] - 1) == "by"
     )  # "by US airstrikes"
-    if near[-1].form == "name" and _is_governed(context, near[-1]) and not by_its:
+    if near[-1].form == "name" and not free(context, near[-1:]) and not by_its:
         return []
     if near[-1].form == "capital" and context.norm(hit.start) in _BLASTS:
         return []  # "Kyiv explosions"

@@ -81,7 +81,7 @@ class Unsaid:
         tell_again(context, draft, story)
         if (
             draft.type == "casualties"
-            and not draft.agents
+            and not (draft.agents or context.sums_up())
             and not doers_untold(context, draft)
             and (attacker := story.attacker(draft)) is not None
         ):
@@ -112,7 +112,7 @@ class Unsaid:
                 context, draft, story, speaker
             )
         if given[0] is None and draft.type == "combat" and draft.targets:
-            given = self._other_fighter(draft.targets[0], speaker, story)
+            given = self._other_fighter(context, draft.targets[0], speaker, story)
         agent, rule = given
         if agent is not None and agent.code not in {party.code for party in draft.targets}:
             draft.agents = [agent]
@@ -167,13 +167,6 @@ class Unsaid:
             return story.actor, "agent:story"
         return _NOBODY
 
-    def _other_fighter(self, target: PartyDraft, speaker: PartyDraft | None, story: Story) -> Given:
-        """*The first clashes with North Korean soldiers*: the speaker's side fought them, or their one opponent."""
-        foes = self._opponents.of(target.code)
-        if speaker is not None and speaker.code != target.code and (not foes or speaker.code in foes):
-            return speaker, "agent:speaker"
-        return self._foe(target, "agent:opponent", story)
-
     def _owner_of_forces(
         self,
         context: Context,
@@ -189,6 +182,17 @@ class Unsaid:
         if speaker is not None:
             return speaker, "agent:own-forces"
         return story.actor, "agent:story"
+
+    def _other_fighter(
+        self, context: Context, target: PartyDraft, speaker: PartyDraft | None, story: Story
+    ) -> Given:
+        """*The first clashes with North Korean soldiers*: the speaker's side fought them, or the enemy beside them."""
+        foes = self._opponents.of(target.code)
+        if speaker is not None and speaker.code != target.code and (not foes or speaker.code in foes):
+            return speaker, "agent:speaker"
+        beside = {side.code for side in context.sides} | {place.mention.country for place in context.places}
+        foe = story.followed([code for code in foes if code in beside])
+        return (PartyDraft(foe, target.words), "agent:opponent") if foe is not None else _NOBODY
 
     def _fits(self, speaker: PartyDraft | None, draft: EventDraft) -> bool:
         """Whether a speaker can mean his own forces: his side fights, and fights the target."""
@@ -207,8 +211,8 @@ class Unsaid:
             draft.targets = [owner]
             draft.rules.append("target:its-own")
         elif draft.type in ("strike", "displacement"):
-            if not self._victims.owner_of_place(draft, story) and draft.type == "displacement":
-                self._displaced(draft, story)
+            if not self._victims.owner_of_place(draft, story):
+                self._people_of(context, draft, story)
         elif draft.type == "prisoners" and draft.measure != "exchanged" and not draft.agents:
             hurt = next((e.targets for e in reversed(earlier) if e.targets), [])
             if hurt or story.victim is not None:
@@ -220,6 +224,13 @@ class Unsaid:
             if foe is not None:
                 draft.targets = [foe]
                 draft.rules.append(rule)
+
+    def _people_of(self, context: Context, draft: EventDraft, story: Story) -> None:
+        """Whose people flee, or are at home where a strike hits, where the place does not tell it."""
+        if draft.type == "displacement":
+            self._displaced(draft, story)
+        else:
+            self._victims.owner_of_homes(context, draft, story)
 
     def _displaced(self, draft: EventDraft, story: Story) -> None:
         """People who flee are the speaker's, else those of the land that the text is set in."""

@@ -17,9 +17,12 @@ from kursk_ie.claims.sides.harm import (
     people_before,
 )
 from kursk_ie.claims.sides.speaking_sides import fighting_speaker, speaker_by_role, speaking_side
+from kursk_ie.claims.sides.subject_words import opens_content, subject_word
 from kursk_ie.claims.story import Story
 
 _OWNED: Final = frozenset({"its", "their", "our"})
+_OBJECT: Final = 5  # words after a trigger in which it names what it hits
+_LOSERS: Final = frozenset({"it", "they", "we"})
 _LOSSES: Final = frozenset({"losses", "casualties", "dead", "deaths", "toll", "wounded", "fallen"})
 
 
@@ -51,26 +54,28 @@ class Victims:
             _hurt(draft, struck.targets, "target:sentence")
         elif people is not None and not draft.acts(people.code):
             _hurt(draft, [people], "target:people")
+        elif (speaker := self._other_speaker(draft)) is not None and hurts_soldiers(context, draft):
+            _hurt(draft, [speaker], "target:speaker")
         elif not self._victim_of_story(draft, story):
-            speaker = self._other_speaker(draft)
-            if speaker is not None and hurts_soldiers(context, draft):
-                _hurt(draft, [speaker], "target:speaker")
-            else:
-                self.owner_of_place(draft, story)
+            self.owner_of_place(draft, story)
 
     def owner_of_place(self, draft: EventDraft, story: Story) -> bool:
         """Whether the draft's place lies in a known country, whose people are then the target."""
         for place in draft.places:
-            own = draft.acts(place.mention.country or "") and draft.type in ("strike", "combat")
-            if (
-                own
-                and story.followed(self._opponents.of(place.mention.country or "")) in self._opponents.states
-            ):
+            country = place.mention.country
+            own = draft.acts(country or "") and draft.type in ("strike", "combat")
+            if own and story.followed(self._opponents.of(country or "")) in self._opponents.states:
                 return False  # a town of its own that another state holds
-            if place.mention.country is not None:
-                _hurt(draft, [PartyDraft(place.mention.country, (place.start, place.end))], "target:place")
+            if country is not None:
+                _hurt(draft, [PartyDraft(country, (place.start, place.end))], "target:place")
                 return True
         return False
+
+    def owner_of_homes(self, context: Context, draft: EventDraft, story: Story) -> None:
+        """Villages, schools and hospitals that are hit belong to the people of the land, whoever hits them."""
+        hit = context.has_set("homes", draft.trigger[1], min(draft.trigger[1] + _OBJECT, draft.clause[1]))
+        if hit and story.land is not None:
+            _hurt(draft, [PartyDraft(story.land, draft.trigger)], "target:land")
 
     def _irregulars(self, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """*25 of the attackers were killed*: the group of their attack, else that which fights whoever killed them,
@@ -131,8 +136,9 @@ class Victims:
 
 
 def _are_its_own(context: Context, draft: EventDraft) -> bool:
-    """*The army put its losses at four dead*."""
-    return any(
+    """*The army put its losses at four dead*, *said it had lost nine men*."""
+    loses = draft.frame == "target-verb" and subject_word(context, draft) in _LOSERS
+    return (loses and opens_content(draft)) or any(
         context.norm(at) in _OWNED and context.norm(at + 1) in _LOSSES
         for at in range(draft.clause[0], draft.trigger[0] + 1)
     )

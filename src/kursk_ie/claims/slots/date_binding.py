@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
-from kursk_ie.claims.context import Context
+from kursk_ie.claims.context import WARS, Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
-from kursk_ie.claims.slots.reach import WARS, reach_of, told_by_another
+from kursk_ie.claims.slots.reach import reach_of, told_by_another
 from kursk_ie.claims.statement import Range, Statement
 from kursk_ie.claims.triggers.war_gate import MEMORY
 from kursk_ie.freezing import freeze

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from kursk_ie.claims.context import Context
+from kursk_ie.claims.context import WARS, Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.reading import Reading
-from kursk_ie.claims.slots.reach import WARS, reach_of, told_by_another
+from kursk_ie.claims.slots.reach import reach_of, told_by_another
 from kursk_ie.claims.statement import Range
 from kursk_ie.claims.story import Story
 from kursk_ie.mentions.found import Found
@@ -33,8 +33,9 @@ _LOCATIVE: Final = frozenset(
 )
 _MOVES: Final = frozenset({"deployment", "displacement", "territory"})
 _BESIDE: Final = frozenset({"from", "near", "with"})  # before a country: not where it happened
+_HOLDING: Final = frozenset({"in", "of", "near", "outside", "off"})
+_JOINING: Final = frozenset({"and", "or", "to"})
 _LINKED: Final = 4  # words between two places of one chain
-_SINCE: Final = 8  # words from *since* to the war that it names
 _MEASURES: Final = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west south-east south-west
     km kms kilometre kilometres kilometer kilometers mile miles metres meters yards""".split()
@@ -83,7 +84,7 @@ class PlaceBinder:
 
     def _bind_unsaid(self, context: Context, draft: EventDraft) -> None:
         """The scene that the story has set, or the place in a speaker's title."""
-        if draft.type not in _CARRIED or self._sums_up(context):
+        if draft.type not in _CARRIED or context.sums_up():
             return
         if draft.modality == "actual" or draft.type == "casualties":
             draft.places = self._story.scene(draft.sentence)
@@ -95,14 +96,6 @@ class PlaceBinder:
             if draft.places:
                 self._story.set_places(draft.places, draft.sentence)
                 draft.rules.append("place:speaker")
-
-    def _sums_up(self, context: Context) -> bool:
-        """*Since the start of the invasion*: a sum of the whole war, whatever the scene."""
-        since = next((at for at in range(context.start, context.stop) if self._norms[at] == "since"), None)
-        if since is None:
-            return False
-        year = any(d.mention.precision == "year" and d.start == since + 1 for d in context.dates)
-        return year or context.has_word(WARS, since, since + _SINCE)
 
     def _meant_again(self, context: Context, span: Range) -> list[Found[Place]]:
         """*In the region*: the one named last, in a governor's title, too."""
@@ -135,11 +128,17 @@ class PlaceBinder:
         if not chains:
             return []
         nearest = min(chains, key=lambda chain: self._distance(draft, chain)) if chains[1:] else chains[0]
-        return _most_specific([place for place in nearest if not self._owns(place, nearest)])
+        return _most_specific([place for place in nearest if not self._holds(place, nearest)])
 
-    def _owns(self, place: Found[Place], chain: list[Found[Place]]) -> bool:
-        """*Kherson's Korabelnyi district*: what owns a place is less exact than it."""
-        return any(other.start == place.end + 1 and self._norms[place.end] in ("'s", "'") for other in chain)
+    def _holds(self, place: Found[Place], chain: list[Found[Place]]) -> bool:
+        """*Kherson's Korabelnyi district, Mafa, a village of Yobe, Sake near Goma*: what another lies in or near."""
+        if any(other.start == place.end + 1 and self._norms[place.end] in ("'s", "'") for other in chain):
+            return True
+        before = max((other.end for other in chain if other.end <= place.start), default=place.start)
+        between = self._norms[before : place.start]
+        if "of" in between and between[0] not in _MEASURES | {"of", ","}:
+            return False  # "the Kursk villages of Plekhovo and Vorozhba"
+        return not _HOLDING.isdisjoint(between) and _JOINING.isdisjoint(between)
 
     def _distance(self, draft: EventDraft, chain: list[Found[Place]]) -> tuple[bool, bool, int]:
         """How far a chain stands: what only measures a way comes last, what a locative word leads first.
@@ -147,7 +146,8 @@ class PlaceBinder:
         Then the nearer one, those after the trigger before those left.
         """
         first = chain[0].start
-        located = any(self._norms[at] in _LOCATIVE for at in range(max(0, first - 3), first))
+        direct = first - (self._norms[first - 1] == "the") == draft.trigger[1]  # "shelled Orikhiv"
+        located = direct or any(self._norms[at] in _LOCATIVE for at in range(max(0, first - 3), first))
         gap = (
             first - draft.trigger[1] if first >= draft.trigger[1] else 4 * (draft.trigger[0] - chain[-1].end)
         )
@@ -198,8 +198,9 @@ def _most_specific(places: list[Found[Place]]) -> list[Found[Place]]:
 
 
 def _rank(place: Found[Place]) -> int:
-    """How exact a place is; a name that no gazetteer knows is taken for a village."""
-    return _RANK[place.mention.feature] if place.mention.resolved else _RANK["settlement"]
+    """How exact a place is; a name of which nothing is known is taken for a village."""
+    unknown = not place.mention.resolved and place.mention.feature == "other"
+    return _RANK["settlement" if unknown else place.mention.feature]
 
 
 def _start_of(place: Found[Place]) -> int:

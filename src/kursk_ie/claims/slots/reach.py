@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kursk_ie.claims.context import Context
 from kursk_ie.claims.drafts import EventDraft
 from kursk_ie.claims.statement import Range
-
-WARS: Final = frozenset({"war", "invasion", "conflict"})
-"""Nouns for the war as a whole: its place and year say nothing of where and when one thing happened."""
 
 
 def reach_of(context: Context, draft: EventDraft) -> Range:

@@ -34,7 +34,7 @@ class GenericNouns:
         if found is None or found[1].belongs == "no":
             return None
         written = capitalised(tokens.words[end])
-        if found[1].belongs == "written" and not written:
+        if found[1].belongs in ("written", "named") and not written:
             return None
         if found[1].feature != "region" and not written and not any(r.feature in _TOWNS for r in name.rows):
             return None

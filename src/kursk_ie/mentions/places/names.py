@@ -15,6 +15,7 @@ UnknownName = tuple[int, int, Feature]
 _PARTICLES: Final = frozenset(
     ["al", "el", "ar", "as", "ash", "at", "az", "ed", "en", "es", "de", "la", "le", "du", "sur"]
 )
+_LEAVING: Final = frozenset(("left", "damaged", "sparked", "caused", "forced"))
 _CERTAIN: Final = frozenset(("near", "outside"))
 _USUAL: Final = frozenset(("in", "around", "toward", "towards", "inside"))
 _FOUGHT_AT: Final = frozenset(("at", "in"))
@@ -153,7 +154,8 @@ class UnknownNames:
             hyphen = tokens.words[previous] in ("-", "‑") and joined(tokens, start) and previous > floor
             if hyphen:
                 previous -= 1
-            if not self._may_name(tokens, previous):
+            particle = hyphen and tokens.norms[previous] in _PARTICLES
+            if not (particle or self._may_name(tokens, previous)):
                 break
             start = previous
             if tokens.breaks[start] > 0:
@@ -172,11 +174,16 @@ class UnknownNames:
         if not (capitalised(tokens.words[start]) or tokens.norms[start] in _PARTICLES):
             return None
         end = self.name_at(tokens, start)
-        if end is None or not self.closes(tokens, end) or not self._is_place_after(tokens, i, end):
+        if end is None or not self._ends_phrase(tokens, i, end) or not self._is_place_after(tokens, i, end):
             return None
         if title_case(tokens, i) or self.is_person(tokens, start, end):
             return None
         return start, end, "settlement"
+
+    def _ends_phrase(self, tokens: Tokens, i: int, end: int) -> bool:
+        """Whether the phrase after the preposition may end here: *an airstrike on Kyaukme killed nine*, too."""
+        harms = end < len(tokens) and tokens.norms[end] in self._fights | _LEAVING
+        return self.closes(tokens, end) or (tokens.norms[i] == "on" and harms)
 
     def _is_place_after(self, tokens: Tokens, i: int, end: int) -> bool:
         """Whether the preposition at word ``i`` makes a place of the name that ends at word ``end``."""

@@ -27,7 +27,8 @@ _FEATURES: Final[tuple[Feature, ...]] = (
 class Generic:
     """A generic noun of places: its feature, and whether it belongs to the name beside it.
 
-    ``belongs`` is ``yes``, ``no``, or ``written`` for one that does so only when capitalised.
+    ``belongs`` is ``yes``, ``no``, ``written`` for one that does so only when capitalised, or ``named`` for one that
+    needs no capital after a name that we do not know: *Okhmatdyt hospital*, but *a Kyiv hospital*.
     """
 
     feature: Feature
