@@ -248,6 +248,44 @@ CASES = [
         "Hezbollah and allied fighters have captured the town of Qusayr in Syria, Syrian officials said.",
         ["territory HEZBOLLAH>"],
     ),
+    (
+        "whoever stops an attack did not make it",
+        "Indian soldiers foiled an infiltration bid at Uri in Kashmir. Pakistan was silent.",
+        ["combat >IND"],
+    ),
+    (
+        "an attack comes from somebody, though words stand between",
+        "A post of Lebanese soldiers near Tyre came under fire from Israeli tanks, the worst shelling in years from Israel.",
+        ["combat ISR>LBN", "strike ISR>LBN"],
+    ),
+    (
+        "a further verb has the doer of the first, be he named or the speaker",
+        "Our commandos killed all 33 terrorists and freed 354 hostages near Sibi, Pakistan's army said. "
+        "The Balochistan Liberation Army was silent.",
+        ["casualties PAK>BLA 33", "prisoners PAK> 354"],
+    ),
+    (
+        "that it, after a speaker's other claim, is the speaker",
+        "The RSF said its fighters had fought government troops for hours, and that it had shot down a drone. "
+        "Sudan's army was silent.",
+        ["combat RSF>SDN", "equipment_loss RSF>SDN"],
+    ),
+    (
+        "those whom a fight killed, counted, are not its subject",
+        "Tuareg rebels say they killed 84 Wagner fighters and 47 Malian soldiers in three days of fighting at Tinzaouaten.",
+        ["casualties TUAREG>WAGNER 84", "casualties TUAREG>MLI 47", "combat TUAREG>MLI"],
+    ),
+    (
+        "what a speaker's enemy did, the speaker did not",
+        "The Russian defence ministry said no planes were damaged in a Ukrainian drone attack on a Russian air base.",
+        ["equipment_loss >", "strike UKR>RUS"],
+    ),
+    (
+        "forces by the names that newsrooms give them",
+        "Frontier Corps soldiers killed nine Baloch separatists near Turbat. "
+        "Karen rebels seized the town of Kawkareik in Myanmar from the Myanmar army.",
+        ["casualties PAK>BLA 9", "territory KNLA>MMR"],
+    ),
 ]
 
 

@@ -125,8 +125,8 @@ def _fight(harm: EventDraft, fight: EventDraft) -> None:
     if fight.agents:
         return
     if harm.agents:
-        fight.agents = list(harm.agents)  # "it killed a commander in a drone strike"
-        fight.rules.append("agent:harm")
+        fight.agents = [party for party in harm.agents if not fight.suffers(party.code)]
+        fight.rules.append("agent:harm")  # "it killed a commander in a drone strike"
     elif fight.type == "combat" and "target:place" not in harm.rules:
         foes = {party.code for party in fight.targets}
         fight.agents = [party for party in harm.targets if party.code not in foes]
@@ -155,8 +155,9 @@ def doers_untold(context: Context, draft: EventDraft) -> bool:
 
 def _lean(harm: EventDraft, attack: EventDraft, has_doers: bool) -> None:
     """Take over the attack's target and agent where the harm has none, and none that is at odds."""
-    if not harm.targets and attack.targets and "target:guests" not in harm.rules:
-        harm.targets = list(attack.targets)
+    hit = [party for party in attack.targets if not harm.acts(party.code)]
+    if not harm.targets and hit and "target:guests" not in harm.rules:
+        harm.targets = hit
         harm.rules.append("target:attack")
     codes = {party.code for party in harm.targets}
     if (

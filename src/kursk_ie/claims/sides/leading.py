@@ -6,7 +6,7 @@ from typing import Final
 
 from kursk_ie.claims.context import FORCES, THINGS, Context
 from kursk_ie.claims.drafts import NamedSide
-from kursk_ie.claims.sides.named_sides import sides_between, spoken_before
+from kursk_ie.claims.sides.named_sides import sides_between, spoken_before, told_by
 from kursk_ie.claims.triggers.grammar import TriggerHit
 from kursk_ie.text.wordclasses import AUXILIARIES, CONJUNCTIONS, is_adverb
 
@@ -22,6 +22,7 @@ _ANTECEDENT: Final = 4  # words before a relative pronoun that may name whom it 
 _OWN: Final = frozenset({"its", "their", "his"})
 _POINTING: Final = frozenset({"it", "they", "he", "she"})
 _BEFORE_GERUND: Final = frozenset({"before", "after", "while", "when"})
+_THAT_IT: Final = 6  # words from *that* to the verb of its pronoun
 _JOINED: Final = 3  # words between two sides that act together
 _ABSOLUTE: Final = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 
@@ -37,6 +38,12 @@ def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
         return [side for side in meant if _can_be_meant(context, side)][:1]
     if _shares_subject(context, hit):
         return free(context, sides)[:1]
+    if (
+        context.norm(start) == "that"
+        and context.norm(start + 1) in _POINTING
+        and hit.start - start <= _THAT_IT
+    ):
+        return told_by(context, hit.start) or sides
     if _subject_points_back(context, hit):
         before = sides_between(context, context.start, hit.start)
         return [side for side in before if _can_be_meant(context, side)][-1:]

@@ -62,6 +62,15 @@ def spoken_before(context: Context, at: int) -> list[NamedSide]:
     ][-1:]
 
 
+def told_by(context: Context, at: int) -> list[NamedSide]:
+    """The side that tells what stands at word ``at``: *said its men had fled, and that it had downed a drone*."""
+    return [
+        NamedSide(told.side, told.source, "name")
+        for told in context.statements
+        if told.side and told.source and told.kind not in BYSTANDERS and told.tells(at)
+    ][-1:]
+
+
 def _names_rebels(context: Context, side: SideHit) -> bool:
     """*Syrian rebels* fight Syria: the adjective tells their country, not their side."""
     if side.form != "adjective" or side.code in _PEOPLES:

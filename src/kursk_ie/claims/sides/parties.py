@@ -28,6 +28,7 @@ from kursk_ie.claims.context import PEOPLE, Context
 from kursk_ie.claims.drafts import NamedSide, PartyDraft
 from kursk_ie.claims.sides.leading import sides_before, subject
 from kursk_ie.claims.sides.named_sides import sides_between
+from kursk_ie.claims.sides.sanctions import Bound, sanctioned
 from kursk_ie.claims.sides.standing import (
     accused,
     after_by,
@@ -42,6 +43,8 @@ from kursk_ie.claims.sides.standing import (
     does_to,
     done_to,
     fighting,
+    fired_from,
+    foiled,
     inflicted,
     objects,
     owner,
@@ -54,15 +57,7 @@ from kursk_ie.claims.triggers.voice import hangs_on_cue, is_passive
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 
-_ASKING: Final = frozenset(
-    {"for", "calls", "called", "urges", "urged", "demands", "demanded", "asks", "asked"}
-)
-_SANCTIONERS: Final = frozenset(
-    {"USA", "GBR", "EU", "G7", "CAN", "JPN", "AUS", "CHE", "NOR", "NZL", "UKR", "UN"}
-)
 _NEAR: Final = 6  # words between a noun and the side after its preposition
-
-Bound = tuple[list[NamedSide], list[NamedSide], str]  # agents, targets, the rule that found them
 
 
 class Around:
@@ -118,7 +113,7 @@ def _by_frame(around: Around) -> Bound:
     if trigger.measure == "exchanged" and len(left) > 1 and not around.right:
         return left[-2:], left[-2:], "exchange"  # "Russia and Ukraine exchanged 146 prisoners each"
     if trigger.type == "sanction":
-        return _sanction(around)
+        return sanctioned(around.context, around.hit, around.left, around.by)
     return _FRAMES[trigger.frame](around)
 
 
@@ -169,8 +164,8 @@ def _next_to(around: Around) -> list[NamedSide]:
 
 
 def _suffering(around: Around) -> Bound:
-    """*Three civilians died*."""
-    return around.by, _sufferer(around), ""
+    """*Three civilians died, came under fire from Hezbollah*."""
+    return around.by or fired_from(around.context, around.hit), _sufferer(around), ""
 
 
 def _sufferer(around: Around) -> list[NamedSide]:
@@ -197,9 +192,11 @@ def _attacking(around: Around) -> Bound:
     if both:
         return both[:1], both[1:2], "between"
     doer = attached(context, hit, left) or around.by or accused(context, hit)
+    if foiled(context, hit):
+        return doer, _others(subject(context, left), doer), ""
     if does_to(context, hit):
         return doer or waging(context, hit, left), _others(done_to(context, hit), doer), ""
-    doer = doer or after_of(context, hit, right) or owner(context, hit, left)
+    doer = doer or after_of(context, hit, right) or fired_from(context, hit) or owner(context, hit, left)
     if not doer:
         doer = (fighting if hit.trigger.type == "combat" else waging)(context, hit, left)
     hit_by_it = hit.trigger.type == "strike" and right_after(context, hit)
@@ -248,26 +245,6 @@ def _exchange(around: Around) -> Bound:
     if not both and len(named) == 2:
         both = named
     return both, both[::-1], "exchange"
-
-
-def _sanction(around: Around) -> Bound:
-    """Who lays sanctions, the speaker himself too, and on whom: *Japan's sanctions on Iran, the Iran sanctions*."""
-    context, hit = around.context, around.hit
-    named = [NamedSide(side.code, (side.start, side.end), side.form) for side in context.sides]
-    right = [side for side in named if side.words[0] >= hit.end]
-    on = [
-        side for side in against(context, hit, right) if context.norm(side.words[0] - 1) not in ("in", "over")
-    ]
-    own = attached(context, hit, around.left) if hit.trigger.frame.endswith("noun") else []
-    if own and not on and own[0].code not in _SANCTIONERS:
-        own, on = [], own
-    before = [side for side in named if hit.clause[0] <= side.words[0] < hit.start]
-    before = [side for side in before if all(side.words != other.words for other in on)]
-    if is_passive(context, hit):
-        return around.by, on or subject(context, before), ""
-    laying = [side for side in before if not context.has_word(_ASKING, side.words[1], hit.start)]
-    agents = own or around.by or subject(context, laying)
-    return agents, on or _others(right, agents)[:1], ""
 
 
 _FRAMES: Final[dict[str, Callable[[Around], Bound]]] = {

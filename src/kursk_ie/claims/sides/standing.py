@@ -15,13 +15,17 @@ _TOGETHER: Final = frozenset({"together", "along", "alongside", "jointly", "side
 _PAIRING: Final = frozenset({"and", "or", "/"})  # "killed or wounded"
 _BLASTS: Final = frozenset({"explosion", "explosions", "blast", "blasts"})
 _PARTING: Final = frozenset("after amid despite during in on against of by from , said a an the".split())
+_FOILING: Final = frozenset(
+    """foil foils foiled foiling thwart thwarts thwarted thwarting avert averts averted averting prevent prevents
+    prevented preventing frustrated""".split()
+)
 _OBJECTIVE: Final = frozenset({"siege", "invasion", "destruction"})
 _OWN: Final = frozenset({"its", "their", "his"})
 _INFLICTING: Final = frozenset(
     "inflict inflicts inflicted inflicting deal dealt cause causes caused causing".split()
 )
 _ACCUSING: Final = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
-_BREAKING: Final = frozenset({"by", ",", "alongside", "as", "after", "while", "amid"})
+_BREAKING: Final = frozenset({"by", "from", ",", "alongside", "as", "after", "while", "amid"})
 _WITHIN: Final = 5  # words from *on, against, with* to the side: "with dissidents of the FARC"
 _NO_OBJECT: Final = (
     frozenset("during near after amid with as while when since because despite".split()) | AUXILIARIES
@@ -31,6 +35,7 @@ _OCCASIONS: Final = frozenset({"in", "during", "after", "before", "amid"})
 _OFF: Final = frozenset("despite after amid before during since because from by as".split())
 _ABSOLUTE: Final = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
 _FROM: Final = 8  # words between a taking and the side after its *from*
+_FARTHER: Final = 4  # words between an attack and the *from* that tells whose it is
 _NEAR: Final = 6  # words between a noun and the side after its preposition
 _AGAINST: Final = frozenset({"on", "against", "at", "into", "in", "over", "upon"})
 
@@ -44,7 +49,7 @@ def behind_noun(context: Context, sides: list[NamedSide]) -> list[NamedSide]:
 def fighting(context: Context, hit: TriggerHit, left: list[NamedSide]) -> list[NamedSide]:
     """Who fights in a fight; in *killed 14 militants in a raid* those who are counted do not raid."""
     if context.has_word(_OCCASIONS, max(hit.clause[0], hit.start - _ABSOLUTE), hit.start):
-        left = [side for side in left if context.reading.figure_over(side.words[0] - 1) is None] or left
+        left = [side for side in left if context.reading.figure_over(side.words[0] - 1) is None]
     return subject(context, left)
 
 
@@ -99,6 +104,14 @@ def after_of(context: Context, hit: TriggerHit, right: list[NamedSide]) -> list[
     return [NamedSide(side.code, (side.start, side.end), side.form) for side in near[:1]]
 
 
+def fired_from(context: Context, hit: TriggerHit) -> list[NamedSide]:
+    """*Came under fire from Hezbollah, the heaviest shelling in years from Ukrainian forces*: whose attack it is."""
+    at = next((word for word in range(hit.end, hit.end + _FARTHER) if context.norm(word) == "from"), None)
+    if at is None or hit.trigger.type not in ("strike", "combat"):
+        return []
+    return with_places(context, at + 1, min(at + _FARTHER, hit.clause[1]))[:1]
+
+
 def does_to(context: Context, hit: TriggerHit) -> bool:
     """Whether *of* after a noun brings whom it is done to: *annexation of, shelling of*, not *attacks of*."""
     verbal = context.norm(hit.end - 1).endswith(("ing", "ings", "ment", "ments"))
@@ -134,6 +147,11 @@ def struck_country(context: Context, hit: TriggerHit) -> list[NamedSide]:
         return []
     start = hit.end + (context.norm(hit.end) == "the")
     return with_places(context, start, min(start + 1, hit.clause[1]))
+
+
+def foiled(context: Context, hit: TriggerHit) -> bool:
+    """*Soldiers foiled an infiltration bid*: whoever stops an attack did not make it."""
+    return context.has_word(_FOILING, max(hit.clause[0], hit.start - _ABSOLUTE), hit.start)
 
 
 def done_to(context: Context, hit: TriggerHit) -> list[NamedSide]:

@@ -19,10 +19,14 @@ _IN_VERB_GROUP: Final = NEGATIONS | QUOTE_MARKS | {"been"}  # *they were "withdr
 _NEXT: Final = 6  # words between a trigger and its subject
 
 
-def follows_from(context: Context, draft: EventDraft) -> bool:
-    """*Stormed the base, killing nine and destroying a tank*: a participle has the doer of what came before."""
-    form, before = context.norm(draft.trigger[0]), context.norm(draft.trigger[0] - 1)
-    return "verb" in draft.frame and form.endswith("ing") and before in (",", "and")
+def follows_from(context: Context, draft: EventDraft, before: EventDraft) -> bool:
+    """*Stormed the base, killing nine and destroying a tank; killed nine and freed two*: one doer does it all."""
+    if "verb" not in draft.frame:
+        return False
+    if context.norm(draft.trigger[0]).endswith("ing"):
+        return context.norm(draft.trigger[0] - 1) in (",", "and")
+    goes_on = subject_word(context, draft) in ("and", "but") and before.clause == draft.clause
+    return goes_on and "verb" in before.frame and not {"passive"} & {*before.rules, *draft.rules}
 
 
 def goes_with(context: Context, draft: EventDraft) -> bool:

@@ -37,6 +37,7 @@ from kursk_ie.text.wordclasses import PERSONAL_PRONOUNS
 _OWNED: Final = frozenset({"its", "their", "his", "our"})
 _SELF_CLAIMED: Final = frozenset({"territory", "equipment_loss", "strike"})
 _FOUGHT: Final = frozenset({"territory", "combat", "equipment_loss", "strike"})
+_LOSSES: Final = frozenset({"loser-verb", "target-noun"})  # what somebody loses, whoever took it
 _SUBJECT_PRONOUNS: Final = PERSONAL_PRONOUNS | {
     "who",
     "which",
@@ -64,7 +65,7 @@ class Unsaid:
 
     def fill(self, context: Context, draft: EventDraft, earlier: list[EventDraft], story: Story) -> None:
         """Give ``draft`` the sides that its clause leaves unsaid; ``earlier`` are the sentence's drafts before it."""
-        if earlier and follows_from(context, draft):
+        if earlier and follows_from(context, draft, earlier[-1]):
             codes = {party.code for party in draft.targets}
             acting = [e for e in earlier if e.agents and "verb" in e.frame and "passive" not in e.rules]
             doers = (acting or [e for e in earlier if e.agents] or [draft])[-1].agents
@@ -157,7 +158,8 @@ class Unsaid:
         if draft.type == "sanction" and draft.statements:
             return speaking_side(draft), "agent:speaker"
         beside_losses = "equipment-beside-people" in draft.rules  # no speaker's deed, as the men are none
-        if draft.type in _SELF_CLAIMED and not beside_losses and self._fits(speaker, draft):
+        loses = (draft.type == "equipment_loss" and draft.frame in _LOSSES) or self._names_foe(context, draft)
+        if draft.type in _SELF_CLAIMED and not (beside_losses or loses) and self._fits(speaker, draft):
             return speaker, "agent:speaker"
         if (
             (draft.type in FORCES_OF_ONE and subject_word(context, draft) in _SUBJECT_PRONOUNS)
@@ -193,6 +195,14 @@ class Unsaid:
         beside = {side.code for side in context.sides} | {place.mention.country for place in context.places}
         foe = story.followed([code for code in foes if code in beside])
         return (PartyDraft(foe, target.words), "agent:opponent") if foe is not None else _NOBODY
+
+    def _names_foe(self, context: Context, draft: EventDraft) -> bool:
+        """*No planes were damaged in a Ukrainian drone attack*: a side after a passive that the speaker fights."""
+        foes = set(self._opponents.of(draft.statements[-1].side or "")) if draft.statements else set()
+        start, stop = draft.trigger[1], draft.clause[1]
+        return "passive" in draft.rules and any(
+            s.code in foes and start <= s.start < stop for s in context.sides
+        )
 
     def _fits(self, speaker: PartyDraft | None, draft: EventDraft) -> bool:
         """Whether a speaker can mean his own forces: his side fights, and fights the target."""
