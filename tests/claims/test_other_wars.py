@@ -255,7 +255,7 @@ CASES = [
     ),
     (
         "an attack comes from somebody, though words stand between",
-        "A post of Lebanese soldiers near Tyre came under fire from Israeli tanks, the worst shelling in years from Israel.",
+        "Lebanese soldiers near Tyre came under fire from Israeli tanks, the worst shelling in years from Israel.",
         ["combat ISR>LBN", "strike ISR>LBN"],
     ),
     (
@@ -266,13 +266,13 @@ CASES = [
     ),
     (
         "that it, after a speaker's other claim, is the speaker",
-        "The RSF said its fighters had fought government troops for hours, and that it had shot down a drone. "
-        "Sudan's army was silent.",
-        ["combat RSF>SDN", "equipment_loss RSF>SDN"],
+        "Sudan's army fought on. The RSF said its fighters had left Nyala after inflicting losses on government troops, "
+        "and that it had shot down a drone.",
+        ["combat SDN>RSF", "casualties RSF>SDN", "equipment_loss RSF>SDN"],
     ),
     (
         "those whom a fight killed, counted, are not its subject",
-        "Tuareg rebels say they killed 84 Wagner fighters and 47 Malian soldiers in three days of fighting at Tinzaouaten.",
+        "Tuareg rebels say they killed 84 Wagner fighters and 47 Malian soldiers in three days of fighting.",
         ["casualties TUAREG>WAGNER 84", "casualties TUAREG>MLI 47", "combat TUAREG>MLI"],
     ),
     (

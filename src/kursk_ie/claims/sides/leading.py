@@ -31,6 +31,9 @@ def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
     """The sides of the clause before the trigger; for *who* and *which* the side they stand for."""
     start = hit.clause[0]
     sides = sides_between(context, start, hit.start)
+    that_it = context.norm(start) == "that" and context.norm(start + 1) == "it"
+    if that_it and hit.start - start <= _THAT_IT:
+        return told_by(context, hit.start) or sides
     if context.norm(start) in _RELATIVES and not free(context, sides):
         return sides_between(context, start - _ANTECEDENT, start)[-1:] or sides
     if context.norm(hit.start).endswith("ing") and context.norm(hit.start - 1) in _BEFORE_GERUND:
@@ -38,12 +41,6 @@ def sides_before(context: Context, hit: TriggerHit) -> list[NamedSide]:
         return [side for side in meant if _can_be_meant(context, side)][:1]
     if _shares_subject(context, hit):
         return free(context, sides)[:1]
-    if (
-        context.norm(start) == "that"
-        and context.norm(start + 1) in _POINTING
-        and hit.start - start <= _THAT_IT
-    ):
-        return told_by(context, hit.start) or sides
     if _subject_points_back(context, hit):
         before = sides_between(context, context.start, hit.start)
         return [side for side in before if _can_be_meant(context, side)][-1:]
