@@ -1,4 +1,4 @@
-"""Articles on wars other than Ukraine's, annotated before the library read them: half to mend on, half held out."""
+"""Articles on many wars, annotated before the library read them: half to mend on, half held out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ GOLD = Path(__file__).parent / "gold" / "other_wars.jsonl"
 
 # a little below what is measured now, so that lost ground is seen
 FLOORS = {
-    "tune": {"attribution": 0.94, "event": 0.85, CLAIM: 0.71},
-    "held out": {"attribution": 0.96, "event": 0.85, CLAIM: 0.71},
+    "tune": {"attribution": 0.945, "event": 0.855, CLAIM: 0.73},
+    "held out": {"attribution": 0.955, "event": 0.855, CLAIM: 0.72},
 }
 
 
@@ -26,7 +26,7 @@ def _half(name: str) -> list[GoldArticle]:
 
 def test_the_rows_alternate() -> None:
     numbers = [[int(article.id.removeprefix("ow")) % 2 for article in _half(name)] for name in FLOORS]
-    assert numbers == [[1] * 30, [0] * 30]
+    assert numbers == [[1] * 42, [0] * 42]
 
 
 @pytest.mark.parametrize("name", FLOORS)

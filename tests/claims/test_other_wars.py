@@ -266,7 +266,7 @@ CASES = [
     ),
     (
         "that it, after a speaker's other claim, is the speaker",
-        "Sudan's army fought on. The RSF said its fighters had left Nyala after inflicting losses on government troops, "
+        "Sudan's army fought on. The RSF said its fighters rested after inflicting losses on army troops, "
         "and that it had shot down a drone.",
         ["combat SDN>RSF", "casualties RSF>SDN", "equipment_loss RSF>SDN"],
     ),
