@@ -79,6 +79,13 @@ def is_on_foot(context: Context, spot: Spot) -> bool:
     return is_of_war(context, spot) and (on_foot or bool(context.units))
 
 
+def is_by_group(context: Context, spot: Spot) -> bool:
+    """An attack by an armed group, which fights on foot where no weapon is named: *Al-Shabaab attacked a mine*."""
+    doers = [side for side in context.sides if spot.clause[0] <= side.start < spot.start]
+    named = bool(doers) and doers[-1].code not in context.opponents.states
+    return named and doers[-1].code in context.opponents.belligerents and strikes_target(context, spot)
+
+
 def is_from_afar(context: Context, spot: Spot) -> bool:
     """An attack by fire: weapons in the sentence, or a building or facility as what it hits."""
     if not is_of_war(context, spot):

@@ -14,6 +14,7 @@ from kursk_ie.claims.statement import Range
 from kursk_ie.claims.triggers.attacks import (
     STRUCTURES,
     is_battle,
+    is_by_group,
     is_from_afar,
     is_of_war,
     is_on_foot,
@@ -50,6 +51,7 @@ from kursk_ie.text.wordclasses import (
 _WAYS: Final = frozenset("north south east west deeper closer further farther steadily fast towards".split())
 _COUNTED: Final = PEOPLE | {None, "unknown", "fate"}
 _CROWDS: Final = PEOPLE - {"person"}
+_NONE: Final = frozenset({"no", "without"})
 _OWNING: Final = ARTICLES | POSSESSIVES
 _NO_OBJECT: Final = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
 
@@ -69,7 +71,9 @@ def _anything(context: Context, spot: Spot) -> bool:
 
 
 def _figure(context: Context, spot: Spot) -> bool:
-    """A figure of people, or one whose noun is not known."""
+    """A figure of people, or one whose noun is not known; or that there was none: *no serious injuries*."""
+    if context.has_word(_NONE, spot.start - 2, spot.start):
+        return True
     return any(context.figure_kind(figure) in _COUNTED for figure in _figures(context, spot.clause))
 
 
@@ -77,8 +81,12 @@ def _person(context: Context, spot: Spot) -> bool:
     """People as the object, or in the passive as the subject."""
     if nearest_object(context, spot) in ("things", "ground"):
         return False
-    if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
-        return True  # "and 4,100 more hurt"
+    for figure in context.figures:
+        if 0 <= spot.start - figure.end <= 2:
+            return True  # "and 4,100 more hurt"
+        bare = figure.start == spot.end and figure.mention.noun is None
+        if bare and context.has_kind(PEOPLE, context.start, spot.start):
+            return True  # "killed 300 rebels and captured 150"
     stop = min(spot.clause[1], spot.end + REACH + 1)
     if context.has_kind(PEOPLE, spot.end, stop) or context.has_people(spot.end, stop):
         return True
@@ -122,6 +130,11 @@ def _target(context: Context, spot: Spot) -> bool:
 
 def _munition(context: Context, spot: Spot) -> bool:
     return context.has_set("weapon", *spot.clause)
+
+
+def _armed(context: Context, spot: Spot) -> bool:
+    """What hits from afar, anywhere in the sentence."""
+    return context.has_set("weapon", context.start, context.stop)
 
 
 def _harm_by_units(context: Context, spot: Spot) -> bool:
@@ -214,6 +227,7 @@ def _figures(context: Context, clause: Range) -> list[Found[Figure]]:
 NEEDS: Final[dict[str, Need]] = {
     "": _anything,
     "air": is_from_afar,
+    "armed": _armed,
     "attack": is_of_war,
     "battle": is_battle,
     "beaten": _beaten,
@@ -230,6 +244,7 @@ NEEDS: Final[dict[str, Need]] = {
     "future": _coming,
     "gerund": is_gerund,
     "ground": is_on_foot,
+    "group": is_by_group,
     "harm": _harm_by_units,
     "deployed": deploys,
     "leaving": leaves_ground,
