@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import Any
 
 from kursk_ie.claims.drafts import EventDraft, Verdict
@@ -90,7 +89,7 @@ class Reading:
         at = first_from(self.sides, start)
         return self.sides[at].code if at < len(self.sides) and self.sides[at].start < end else None
 
-    def actors_between(self, start: int, end: int) -> Sequence[ActorHit]:
+    def actors_between(self, start: int, end: int) -> list[ActorHit]:
         """Actors whose first word lies between two words."""
         return between(self.actors, start, end)
 
@@ -102,7 +101,7 @@ class Reading:
             )
         ]
 
-    def sides_between(self, start: int, end: int) -> Sequence[SideHit]:
+    def sides_between(self, start: int, end: int) -> list[SideHit]:
         """Sides whose first word lies between two words."""
         return between(self.sides, start, end)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kursk_ie.claims.opponents import Opponents
@@ -39,7 +38,7 @@ class Roles:
         return rivals[0] if len(rivals) == 1 else None
 
 
-def tally(codes: Sequence[str]) -> dict[str, int]:
+def tally(codes: list[str]) -> dict[str, int]:
     """How often each code stands among these, in the order in which they come."""
     counts: dict[str, int] = {}
     for code in codes:

@@ -50,8 +50,8 @@ class Asides:
         start = at + 1 if quotation is None else quotation.end
         edges, norms, closing = [], scene.norms, scene.quotes.closing
         for index in range(start, scene.stop - 1):
-            if norms[index] not in CUT_MARKS and index not in closing:
-                continue
+            if norms[index] not in CUT_MARKS and not (closing and index in closing):
+                continue  # most texts have no quotation
             edge, following = cut_at(scene, index), index + 1
             if edge is None or scene.quotes.around(index) is not None:
                 continue

@@ -118,7 +118,7 @@ class Boundaries:
             if edge > at and scene.norm(edge) in ("but", "and", "while", "yet"):
                 edges.append(self._before_comma(scene, edge))
         for index in range(at + 1, scene.stop - 1):
-            if scene.norm(index) in ("but", "yet") and self._withholds(scene, index + 1):
+            if scene.norms[index] in ("but", "yet") and self._withholds(scene, index + 1):
                 edges.append(self._before_comma(scene, index))
         return edges
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kursk_ie.claims.reading import Reading
@@ -85,7 +84,7 @@ def skip_adjuncts(reading: Reading, at: int, stop: int) -> int:
     return at
 
 
-def _after_span(norms: Sequence[str], at: int, stop: int) -> int | None:
+def _after_span(norms: list[str], at: int, stop: int) -> int | None:
     """Past *two days later, a few weeks earlier*."""
     for index in range(at + 2, min(stop, at + _LONGEST_SPAN)):
         if norms[index] in ("later", "earlier", "ago") and norms[index - 1].rstrip("s") in _TIME_UNITS:
@@ -195,7 +194,7 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
     return skip_adjuncts(reading, index, stop)
 
 
-def opening_after(norms: Sequence[str], at: int, stop: int) -> int | None:
+def opening_after(norms: list[str], at: int, stop: int) -> int | None:
     """The *that* or colon that opens a content after an addressee or adjunct of any length."""
     for index in range(at + 1, min(stop, at + _LONGEST_ADDRESSEE)):
         if norms[index] == "that" or (norms[index] == ":" and index < at + 4):

@@ -35,13 +35,15 @@ def is_about_war(reading: Reading, lexis: Lexis) -> bool:
     if passage and not (sure or _names_belligerent(reading, lexis)):
         return False
     peace = _weight_of_peace(reading, lexis, words)
-    return war > (peace if foes else 2 * peace) + _by_chance(reading)
+    return _is_no_chance(war - (peace if foes else 2 * peace), reading.tokens.norms)
 
 
-def _by_chance(reading: Reading) -> int:
-    """How many words of war stand by chance in a text of its length."""
-    norms = reading.tokens.norms
-    return len(set(norms)) // _CHANCE if len(norms) >= _CHANCE else 0
+def _is_no_chance(words: int, norms: list[str]) -> bool:
+    """Whether there are more words of war than chance brings into a text with so many different ones.
+
+    They are counted only where it matters: most texts have more even than all their words would allow.
+    """
+    return words > len(norms) // _CHANCE or words > len(set(norms)) // _CHANCE
 
 
 def _names_foes(reading: Reading, lexis: Lexis, words: set[str]) -> bool:
