@@ -213,6 +213,7 @@ NOUNS = [
     ("They hurt 30 Angolans there.", "Angolans"),
     ("The blast left 30 dead.", "dead"),
     ("The army sent 8,000 in the spring.", None),
+    ("They hurt 30 Angolans", "Angolans"),  # the last word of the text
 ]
 
 

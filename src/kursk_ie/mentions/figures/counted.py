@@ -161,7 +161,9 @@ class Counted:
 
     def _names_head(self, tokens: Tokens, at: int) -> bool:
         """*Four Sindh | Rangers personnel*: a capitalised plural that only tells whose the counted are."""
-        return tokens.words[at][0].isupper() and self._many.at(tokens.norms, at + 1) is not None
+        if at + 1 == len(tokens) or not tokens.words[at][0].isupper():
+            return False
+        return self._many.at(tokens.norms, at + 1) is not None
 
     def _compound(self, norms: list[str], end: int, noun: Noun) -> tuple[int, Noun]:
         """Follow *one police officer*, *one drone strike* to the head."""
