@@ -79,14 +79,13 @@ def _figure(context: Context, spot: Spot) -> bool:
 
 def _person(context: Context, spot: Spot) -> bool:
     """People as the object, or in the passive as the subject."""
+    bare = any(figure.start == spot.end and figure.mention.noun is None for figure in context.figures)
+    if bare and context.has_kind(PEOPLE, context.start, spot.start):
+        return True  # "killed 300 rebels and captured 150"
     if nearest_object(context, spot) in ("things", "ground"):
         return False
-    for figure in context.figures:
-        if 0 <= spot.start - figure.end <= 2:
-            return True  # "and 4,100 more hurt"
-        bare = figure.start == spot.end and figure.mention.noun is None
-        if bare and context.has_kind(PEOPLE, context.start, spot.start):
-            return True  # "killed 300 rebels and captured 150"
+    if any(0 <= spot.start - figure.end <= 2 for figure in context.figures):
+        return True  # "and 4,100 more hurt"
     stop = min(spot.clause[1], spot.end + REACH + 1)
     if context.has_kind(PEOPLE, spot.end, stop) or context.has_people(spot.end, stop):
         return True
