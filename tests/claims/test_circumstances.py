@@ -114,6 +114,7 @@ PLACES = [
         "seized",
         "Khattab Maardis",
     ),
+    ("no native's home", "A Lyon man was killed by a rocket in Sake.", "killed", "Sake"),
     ("near another", "A drone was shot down at Hostomel, near Kyiv.", "shot down", "Hostomel"),
     ("of that name", "Rockets hit Ukraine's southern city of Kherson and a camp.", "hit", "Kherson"),
     (

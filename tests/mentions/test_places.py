@@ -185,6 +185,8 @@ UNKNOWN = {
         ["Nava Qantabara hospital"],
     ),
     "sector of a front": ("They fired at posts in Qantabara sector.", ["Qantabara sector"]),
+    "market in lower case": ("An air strike on Qantabara market killed nine.", ["Qantabara market"]),
+    "taken with others": ("Troops have taken Qantabara and three other bases.", ["Qantabara"]),
     "mountain pass": ("A train stood in the Qantabara Pass.", ["Qantabara Pass"]),
     "list after known": ("Power failed in Sudzha, Qantabara and Rylsk.", ["Sudzha", "Qantabara", "Rylsk"]),
 }

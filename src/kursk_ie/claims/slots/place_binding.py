@@ -33,6 +33,9 @@ _LOCATIVE: Final = frozenset(
 )
 _MOVES: Final = frozenset({"deployment", "displacement", "territory"})
 _BESIDE: Final = frozenset({"from", "near", "with"})  # before a country: not where it happened
+_NATIVES: Final = frozenset(
+    "man woman native natives student veteran nurse journalist reporter volunteer".split()
+)
 _HOLDING: Final = frozenset({"in", "of", "near", "outside", "off"})
 _JOINING: Final = frozenset({"and", "or", "to"})
 _LINKED: Final = 4  # words between two places of one chain
@@ -180,6 +183,8 @@ class PlaceBinder:
     def _is_elsewhere(self, draft: EventDraft, place: Found[Place]) -> bool:
         """Whether it happened to those who come *from* the place, or only *near* or *with* a country."""
         before = self._norms[place.start - 1] if place.start else ""
+        if not _NATIVES.isdisjoint(self._norms[place.end : place.end + 1]):
+            return True  # "a New York man died fighting"
         if place.mention.feature == "country" and before in _BESIDE:
             return before != "from" or draft.type not in ("deployment", "displacement")
         return before == "from" and draft.type not in _MOVES

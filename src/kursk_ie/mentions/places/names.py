@@ -16,6 +16,10 @@ _PARTICLES: Final = frozenset(
     ["al", "el", "ar", "as", "ash", "at", "az", "ed", "en", "es", "de", "la", "le", "du", "sur"]
 )
 _LEAVING: Final = frozenset(("left", "damaged", "sparked", "caused", "forced"))
+_COUNTED: Final = frozenset(
+    """two three four five six seven eight nine ten several other another nearby neighbouring neighboring surrounding
+    dozens""".split()
+)
 _CERTAIN: Final = frozenset(("near", "outside"))
 _USUAL: Final = frozenset(("in", "around", "toward", "towards", "inside"))
 _FOUGHT_AT: Final = frozenset(("at", "in"))
@@ -173,12 +177,19 @@ class UnknownNames:
             return None
         if not (capitalised(tokens.words[start]) or tokens.norms[start] in _PARTICLES):
             return None
-        end = self.name_at(tokens, start)
-        if end is None or not self._ends_phrase(tokens, i, end) or not self._is_place_after(tokens, i, end):
+        name = self.name_at(tokens, start)
+        if name is None or not self._is_place_after(tokens, i, name):
             return None
-        if title_case(tokens, i) or self.is_person(tokens, start, end):
+        generic = self._words.after.at(tokens.norms, name) if name < len(tokens) else None
+        facility = generic is not None and generic[1].feature == "facility"  # "a strike on Tora market"
+        end = generic[0] if generic is not None and facility else name
+        if (
+            not self._ends_phrase(tokens, i, end)
+            or title_case(tokens, i)
+            or self.is_person(tokens, start, name)
+        ):
             return None
-        return start, end, "settlement"
+        return start, end, "facility" if facility else "settlement"
 
     def _ends_phrase(self, tokens: Tokens, i: int, end: int) -> bool:
         """Whether the phrase after the preposition may end here: *an airstrike on Kyaukme killed nine*, too."""
@@ -238,12 +249,10 @@ class UnknownNames:
         return start, end, "settlement"
 
     def _lists(self, tokens: Tokens, end: int) -> bool:
-        """Whether another capitalised name follows after a comma or *and*."""
-        return (
-            end + 1 < len(tokens)
-            and tokens.norms[end] in (",", "and")
-            and self.name_at(tokens, end + 1) is not None
-        )
+        """Whether another name follows after a comma or *and*, or others are counted: *and three other villages*."""
+        if end + 1 >= len(tokens) or tokens.norms[end] not in (",", "and"):
+            return False
+        return tokens.norms[end + 1] in _COUNTED or self.name_at(tokens, end + 1) is not None
 
     def closes(self, tokens: Tokens, end: int) -> bool:
         """Whether a name may end here: punctuation or a function word follows, no noun."""
