@@ -286,6 +286,16 @@ CASES = [
         "Karen rebels seized the town of Kawkareik in Myanmar from the Myanmar army.",
         ["casualties PAK>BLA 9", "territory KNLA>MMR"],
     ),
+    (
+        "what they did then",
+        "Russian troops blew up a Ukrainian base and then shelled Kherson in Ukraine.",
+        ["strike RUS>UKR", "strike RUS>UKR"],
+    ),
+    (
+        "two names after a conjunction are one subject",
+        "Two men were freed after Ukraine and Russia exchanged 40 prisoners.",
+        ["prisoners > 2", "prisoners UKR RUS>UKR RUS 40"],
+    ),
 ]
 
 

@@ -17,6 +17,7 @@ _MARKS: Final = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
 _OF_TIME: Final = frozenset({"after", "as", "before", "until", "since"})
 _MAY_OPEN: Final = _ALWAYS | _OF_TIME | {"that", "and"}  # no clause begins elsewhere than at one of these
 _MAY_END: Final = _MARKS | {","}  # or after one of these
+_OPENERS: Final = frozenset({"after", "as", "before", "until", "since", "that", "when", "while", "because"})
 _AFTER_COMMA: Final = frozenset(
     {"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"}
 )
@@ -37,7 +38,7 @@ def split_clauses(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]
 
 
 def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
-    """Whether a clause begins at word ``at``."""
+    """Whether a clause begins at word ``at``, where the one before begins at ``start``."""
     norms = tokens.norms
     norm, before = norms[at], norms[at - 1]
     if before in _MARKS:
@@ -57,7 +58,8 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
         ) or _opens_clause(tokens, at, stop)
     if norm == "and":
         pair = at + 1 < stop and (_are_names(tokens, at - 1, at + 1) or norms[at - 1] in _MEN)
-        joined = at - start == 1 or (pair and at - start <= _SUBJECT)  # "HTS and allied factions have taken"
+        near = at - start <= _SUBJECT or norms[at - 2] in _OPENERS  # "after Ukraine and Russia exchanged"
+        joined = at - start == 1 or (pair and near)  # "HTS and allied factions have taken"
         return not joined and _opens_clause(tokens, at + 1, stop)  # "Russia and Ukraine exchanged"
     return False
 

@@ -22,6 +22,7 @@ _ANTECEDENT: Final = 4  # words before a relative pronoun that may name whom it 
 _OWN: Final = frozenset({"its", "their", "his"})
 _POINTING: Final = frozenset({"it", "they", "he", "she"})
 _BEFORE_GERUND: Final = frozenset({"before", "after", "while", "when"})
+_GOING_ON: Final = CONJUNCTIONS | {",", "then"}
 _THAT_IT: Final = 6  # words from *that* to the verb of its pronoun
 _JOINED: Final = 3  # words between two sides that act together
 _ABSOLUTE: Final = 4  # words from a side to its participle or infinitive: "with Russian forces suffering"
@@ -55,11 +56,15 @@ def _can_be_meant(context: Context, side: NamedSide) -> bool:
 def _shares_subject(context: Context, hit: TriggerHit) -> bool:
     """*Troops shelled an Israeli base and hit a tank*: a further verb has the subject of the first, not its object."""
     at = hit.start - 1
-    while at > hit.clause[0] and (context.norm(at) in AUXILIARIES or is_adverb(context.norm(at))):
+    while at > hit.clause[0] and context.norm(at) not in _GOING_ON:
+        if not (context.norm(at) in AUXILIARIES or is_adverb(context.norm(at))):
+            return False
         at -= 1
-    moves = hit.trigger.type == "deployment"  # whose troops are moved, is its object
-    verb = "verb" in hit.trigger.frame and not moves
-    return verb and (context.norm(at) in CONJUNCTIONS or context.norm(at) == ",") and at > hit.clause[0]
+    moved = (
+        hit.trigger.type == "deployment" and hit.trigger.frame == "agent-verb-target"
+    )  # it is the object that moves
+    verb = "verb" in hit.trigger.frame and not moved
+    return verb and at > hit.clause[0]
 
 
 def _subject_points_back(context: Context, hit: TriggerHit) -> bool:
