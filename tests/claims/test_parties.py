@@ -592,6 +592,20 @@ CASES = [
     ),
     ("nobody", "A blast hit an army convoy, and two soldiers were hurt.", "casualties", "", ""),
     (
+        "short form in brackets",
+        "The Arakan Army (AA) killed three soldiers of Myanmar's army in Rakhine.",
+        "casualties",
+        "AA",
+        "MMR",
+    ),
+    (
+        "who sets it off",
+        "Taliban fighters triggered a landmine blast near Kabul.",
+        "strike",
+        "TALIBAN",
+        "AFG",
+    ),
+    (
         "whose deed the subject is",
         "Kyiv said a blunder by North Koreans killed six Russian soldiers near Sudzha.",
         "casualties",

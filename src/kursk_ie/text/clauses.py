@@ -12,6 +12,7 @@ _SUBJECT: Final = 5  # words in which two joined names at a sentence's start are
 _ALWAYS: Final = frozenset(
     {"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"}
 )
+_BRACKET: Final = 6  # words of a bracket that is no clause, the marks counted
 _MEN: Final = frozenset({"troops", "forces", "soldiers", "fighters", "rebels", "militants", "army", "police"})
 _MARKS: Final = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
 _OF_TIME: Final = frozenset({"after", "as", "before", "until", "since"})
@@ -42,7 +43,7 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     norms = tokens.norms
     norm, before = norms[at], norms[at - 1]
     if before in _MARKS:
-        return True
+        return not _is_short_bracket(norms, at - 1, start, stop)
     if norm in _ALWAYS:
         return before != "the"
     if norm == "that":
@@ -62,6 +63,13 @@ def _cuts(tokens: Tokens, at: int, start: int, stop: int) -> bool:
         joined = at - start == 1 or (pair and near)  # "HTS and allied factions have taken"
         return not joined and _opens_clause(tokens, at + 1, stop)  # "Russia and Ukraine exchanged"
     return False
+
+
+def _is_short_bracket(norms: list[str], mark: int, start: int, stop: int) -> bool:
+    """Whether the mark is one of a pair around a short form or a number: *the Arakan Army (AA) took the base*."""
+    if norms[mark] == "(":
+        return ")" in norms[mark : min(mark + _BRACKET, stop)]
+    return norms[mark] == ")" and "(" in norms[max(mark - _BRACKET + 1, start) : mark]
 
 
 def _opens_clause(tokens: Tokens, at: int, stop: int) -> bool:
