@@ -13,6 +13,7 @@ from kursk_ie.text.wordclasses import (
     DETERMINERS,
     OBJECT_PRONOUNS,
     PERSONAL_PRONOUNS,
+    PREPOSITIONS,
     PUNCTUATION,
     QUOTE_MARKS,
     TERMINALS,
@@ -41,6 +42,10 @@ _SPOKEN_IN: Final = frozenset(
     """statement interview interviews speech address post posts briefing tweet tweets message letter remarks comments
     conference testimony broadcast podcast column article editorial blog telegram twitter facebook x youtube
     instagram reporters journalists lawmakers television radio""".split()
+)
+# *in a video | released to the Guardian*
+_PUT_OUT: Final = frozenset(
+    "released posted published carried aired broadcast reported shared sent issued".split()
 )
 _OF_OUTLETS: Final = frozenset(
     "'s state national local newspaper broadcaster agency outlet reporters journalists".split()
@@ -127,6 +132,10 @@ def _adjunct_end(reading: Reading, at: int, stop: int) -> int | None:
             end = index + 1
             while end < stop and (norms[end] in MEDIA_NOUNS):
                 end += 1
+            if end + 1 < stop and norms[end] in _PUT_OUT:
+                end += 1
+                day = reading.date_over(end + 1)  # "in comments reported on Monday"
+                return _adjunct_tail(reading, end, stop) if day is None else day[1]
             return _adjunct_tail(reading, end, stop)
     place = reading.place_over(at + 1) if at + 1 < stop else None
     if place is not None and norms[at] in ("in", "from", "at"):
@@ -183,6 +192,7 @@ def addressee_end(reading: Reading, at: int, stop: int) -> int:
             index < stop
             and (is_name(words[index]) or norms[index] in ("'s", "&", "/"))
             and norms[index] not in DETERMINERS
+            and norms[index] not in PREPOSITIONS  # "Warns Iran | Against Providing Drones"
         ):
             index += 1
             if index < stop and norms[index] == "in" and index + 1 < stop and reading.place_over(index + 1):

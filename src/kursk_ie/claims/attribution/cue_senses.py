@@ -69,9 +69,8 @@ _NOUN_FOLLOWERS: Final = AUXILIARIES | frozenset(
 )
 # verbs whose third person or bare form is far oftener a noun, though it is no cue as noun
 _NOUN_LIKE: Final = frozenset(
-    """state rule list term worry contest record email broadcast tweet post show count project text name label brand
-    charge fear hope doubt record name text brief vent rebuff project advocate
-    plan question worry discount detail""".split()
+    """state note rule list term worry contest record email broadcast tweet post show count project text name
+    label brand charge fear hope doubt brief vent rebuff advocate plan question discount detail""".split()
 )
 _DOUBTED: Final = frozenset({"suspected", "alleged"})  # adjectives after a number: "19 suspected rebels"
 _SAYING: Final = frozenset({"say", "said", "have", "are", "were", "argue", "argued", "warn", "warned"})
@@ -111,6 +110,8 @@ class SenseChooser:
             return True
         if form == "s" and cue.lemma in _NOUN_LIKE and self._is_subject_or_object(tokens, start, end):
             return True
+        if form == "ing" and before in _HAVING:
+            return True  # "had opposing views"
         if form == "ing" or before == "to" or before in PERSONAL_PRONOUNS or before in RELATIVES:
             return False
         if before in AUXILIARIES or before in NEGATIONS:

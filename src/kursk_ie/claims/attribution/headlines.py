@@ -10,7 +10,7 @@ from kursk_ie.claims.attribution.labels import LABELS
 from kursk_ie.claims.attribution.scene import Scene
 from kursk_ie.claims.reading import Reading
 from kursk_ie.claims.statement import Range
-from kursk_ie.text.wordclasses import DASHES, QUOTE_MARKS, TERMINALS, is_name
+from kursk_ie.text.wordclasses import DASHES, PREPOSITIONS, QUOTE_MARKS, TERMINALS, is_name
 
 _SPEAKING_FORMS: Final = frozenset({"name", "capital"})
 _BULLETS: Final = frozenset({"•", "*", "·", "-", "–"})
@@ -105,7 +105,7 @@ def _may_speak(scene: Scene, start: int, colon: int, is_head: Callable[[str], bo
     last = words[colon - 1]
     if last.isupper() and len(last) > 2 and colon - start <= 2:
         return last.capitalize() in words
-    if not scene.headline or scene.norm(colon - 1) in LABELS:
+    if not scene.headline or scene.norm(colon - 1) in LABELS or scene.norm(start) in PREPOSITIONS:
         return False
     if is_head(scene.norm(colon - 1)):
         return True

@@ -209,14 +209,15 @@ class NounRules:
         return None
 
     def _without_verb(self, scene: Scene, owner: Subject | None) -> Subject | None:
-        """*denounced | Kyiv's claim*: a verb before the owner is none of its words; *the exiled mayor's claim*."""
+        """*denounced | Kyiv's claim*, *to calm | Oslo's fear*: a verb is no part of the owner."""
         if owner is None:
             return None
-        for at in range(owner.end - 1, owner.start - 1, -1):
-            norm = scene.norm(at)
-            verb = norm in COMMON_PAST or (norm.endswith("ed") and len(norm) > 4)
-            if verb and scene.norm(at - 1) not in DETERMINERS and scene.norm(at - 1) not in ("-", "–"):
-                return self._sources.before(scene.reading, owner.end, at + 1) if at + 1 < owner.end else None
+        for at in range(owner.end - 2, owner.start - 1, -1):
+            norm, before = scene.norm(at), scene.norm(at - 1)
+            finite = norm in COMMON_PAST or (norm.endswith("ed") and len(norm) > 4)
+            modifying = before in DETERMINERS or before in ("-", "–")  # "the exiled mayor's claim"
+            if (finite and not modifying) or (before == "to" and scene.reading.tokens.words[at].islower()):
+                return self._sources.before(scene.reading, owner.end, at + 1)
         return owner
 
     def _owns(self, scene: Scene, at: int) -> bool:

@@ -36,6 +36,7 @@ _IN_ADJUNCTS: Final = PREPOSITIONS | DETERMINERS | {"end", "start", "beginning"}
 _SPOKEN_BY_PHONE: Final = frozenset({"say", "tell", "reply", "respond", "add"})
 _SUBORDINATING: Final = frozenset({"how", "why", "because", "what"})
 _BY_REACH: Final = 8
+_CLAUSES: Final = frozenset({"after", "because", "when", "while", "since", "before", "although", "though"})
 _OBJECTS: Final = frozenset({"which", "whom", "who", "that"})
 # the main verb after a participle and its complement: *two men accused of spying | were freed*
 _RESUMING: Final = frozenset("is are was were has have had will would".split())
@@ -69,7 +70,9 @@ class PassiveRules:
         subject = self._sources.after(scene.reading, hit.end + 1, scene.stop)
         if subject is None or not subject.known or not hit.cue.frames & {"that", "np"}:
             return
-        content = trim(scene.reading, self._boundaries.left(scene, hit.start), hit.start)
+        left = self._boundaries.left(scene, hit.start)
+        start = next((at + 1 for at in range(hit.start - 1, left, -1) if scene.norm(at) in _CLAUSES), left)
+        content = trim(scene.reading, start, hit.start)
         if content is None:
             return
         content = self._without_auxiliary(scene, content)

@@ -120,6 +120,8 @@ class SubjectFinder:
         apart = scene.norm(group - 1) in ("and", "but") and scene.norm(group - 2) == ","
         order = scene.statements if apart else reversed(scene.statements)
         for statement in order:
+            if statement.rule.startswith("noun-"):
+                continue  # "rejected Oslo's claim of victory, saying": not Oslo says it
             if statement.source is not None and statement.cue[0] < hit.start:
                 return Subject(*statement.source, True)
             if statement.source is None and hit.form == "ing":
