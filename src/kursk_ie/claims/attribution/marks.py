@@ -27,6 +27,7 @@ def closing_bracket(reading: Reading, opening: int, stop: int) -> int | None:
 
 
 def next_mark(reading: Reading, at: int, stop: int) -> int:
+    """The next mark of a clause or quotation from word ``at`` on, or ``stop``."""
     norms = reading.tokens.norms
     while at < stop and norms[at] not in CLAUSE_MARKS and norms[at] not in QUOTE_MARKS:
         at += 1
