@@ -29,6 +29,7 @@ CASES = [
     ("semicolon", "Two died ; | five were hurt"),
     ("colon", "The toll is known : | six soldiers died"),
     ("bracket", "Two brigades ( | one of them new ) | were moved"),
+    ("short form in brackets", "The Arakan Army ( AA ) took the hill"),
     ("dash", "The town fell – | its bridges were gone"),
     ("and with a subject", "Rebels took the hill | and the army was driven back"),
     ("and with a pronoun", "Rebels took the hill | and they burned the camp"),

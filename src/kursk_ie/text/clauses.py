@@ -12,7 +12,7 @@ _SUBJECT: Final = 5  # words in which two joined names at a sentence's start are
 _ALWAYS: Final = frozenset(
     {"while", "whereas", "although", "though", "because", "which", "who", "where", "when", "unless", "but"}
 )
-_BRACKET: Final = 6  # words of a bracket that is no clause, the marks counted
+_BRACKET: Final = 5  # words of a bracket that is no clause, the marks counted
 _MEN: Final = frozenset({"troops", "forces", "soldiers", "fighters", "rebels", "militants", "army", "police"})
 _MARKS: Final = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
 _OF_TIME: Final = frozenset({"after", "as", "before", "until", "since"})
