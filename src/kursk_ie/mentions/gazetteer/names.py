@@ -140,9 +140,10 @@ class Gazetteer:
         while last < limit and _may_name(words[last]):
             last += 1
         for end in range(last, beyond, -1):
-            name = self._packed(" ".join(tokens.norms[start:end]), spoken_of)
-            if name is not None:
-                return end, name
+            if words[end - 1] != ",":  # no name ends so
+                name = self._packed(" ".join(tokens.norms[start:end]), spoken_of)
+                if name is not None:
+                    return end, name
         return None
 
     def packed(self, tokens: Tokens, start: int, end: int, spoken_of: Spoken | None) -> PlaceName | None:
@@ -217,12 +218,12 @@ class Gazetteer:
 
     def _add(self, form: str, row: GazetteerRow) -> None:
         name = self._entry(form)
-        if row not in name.rows:
+        if not any(row.id == other.id for other in name.rows):
             name.rows.append(row)
         stem, _, generic = normalise(form).rpartition(" ")
         if generic in self._generics:
             rows = self._stems.setdefault((stem, row.feature), [])
-            if row not in rows:
+            if not any(row.id == other.id for other in rows):
                 rows.append(row)
 
     def _mark_surnames(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
@@ -26,7 +25,6 @@ _SAME_KM: Final = 5.0
 _SAME_DEGREES: Final = _SAME_KM / 111  # of latitude
 
 
-@dataclass(frozen=True, slots=True)
 class GazetteerRow:
     """One place of the gazetteer.
 
@@ -35,16 +33,33 @@ class GazetteerRow:
     A place that is not ``exact`` has the coordinates of its district.
     """
 
-    id: str
-    name: str
-    country: str
-    admin1: str
-    feature: Feature
-    latitude: float | None
-    longitude: float | None
-    population: int = 0
-    theatre: bool = True
-    exact: bool = True
+    __slots__ = (
+        "admin1", "country", "exact", "feature", "id", "latitude", "longitude", "name", "population", "theatre"
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        id: str,
+        name: str,
+        country: str,
+        admin1: str,
+        feature: Feature,
+        latitude: float | None,
+        longitude: float | None,
+        population: int = 0,
+        theatre: bool = True,
+        exact: bool = True,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.country = country
+        self.admin1 = admin1
+        self.feature = feature
+        self.latitude = latitude
+        self.longitude = longitude
+        self.population = population
+        self.theatre = theatre
+        self.exact = exact
 
     @property
     def point(self) -> tuple[float, float] | None:
