@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kursk_ie.results import DatePrecision
@@ -45,6 +46,7 @@ def days(first: dt.date, last: dt.date) -> Period:
     return Period(low, high, "day" if low == high else "range")
 
 
+@lru_cache(maxsize=256)  # the texts of one time name the same months again and again
 def month(year: int, number: int) -> Period:
     """A month; ``number`` may lie outside 1 to 12 and then counts on into the years around."""
     carry, index = divmod(number - 1, 12)
@@ -63,6 +65,7 @@ def years(first: int, last: int) -> Period:
     return Period(year(first).earliest, year(last).latest, "year")
 
 
+@lru_cache(maxsize=256)
 def season(start_year: int, first_month: int) -> Period:
     """Three whole months from ``first_month``; the winter of a year begins in its December."""
     return Period(

@@ -138,7 +138,8 @@ class Quantities:
         end, bound = found.end, bounds[-1] if bounds else None
         after = self.after(tokens, end) if found.high is not None else None
         if after is not None:
-            end, bound, approx = after[0], bound or _exact(after[1]), approx or after[1] == "approx"
+            end, about = after[0], after[1] == "approx"
+            bound, approx = bound or (None if about else after[1]), approx or about
         if bound is None and start > floor_word and (found.share or (found.high or 0) >= 20):
             bound = self._verbs.get(norms[start - 1])
         low, high, inexact = _apply(found.low, found.high, bound)
@@ -167,10 +168,6 @@ class Quantities:
             if bound != "approx":
                 bounds.append(bound)
         return end - taken, bounds, approx
-
-
-def _exact(bound: str) -> str | None:
-    return None if bound == "approx" else bound
 
 
 def _lead(norms: list[str], anchor: int, floor_word: int) -> int:
