@@ -296,6 +296,11 @@ CASES = [
         "Two men were freed after Ukraine and Russia exchanged 40 prisoners.",
         ["prisoners > 2", "prisoners UKR RUS>UKR RUS 40"],
     ),
+    (
+        "who says that a base was hit has not said that he did it",
+        "A Russian airbase near Kursk was struck on Wednesday, a senior Ukrainian official said.",
+        ["strike >RUS"],
+    ),
 ]
 
 

@@ -159,6 +159,7 @@ class Unsaid:
             return speaking_side(draft), "agent:speaker"
         beside_losses = "equipment-beside-people" in draft.rules  # no speaker's deed, as the men are none
         loses = (draft.type == "equipment_loss" and draft.frame in _LOSSES) or self._names_foe(context, draft)
+        loses |= draft.type == "strike" and "passive" in draft.rules  # "an airbase was hit, an official said"
         if draft.type in _SELF_CLAIMED and not (beside_losses or loses) and self._fits(speaker, draft):
             return speaker, "agent:speaker"
         if (
