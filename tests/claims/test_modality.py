@@ -226,6 +226,18 @@ CASES = [
         "displacement",
         "negated",
     ),
+    (
+        "a purpose of what goes on",
+        "The army continues its offensive to retake the town of Goma from M23 rebels.",
+        "territory",
+        "possible",
+    ),
+    (
+        "an offensive and what goes on",
+        "The army beat off an offensive and continued to hold the town of Goma.",
+        "territory",
+        "actual",
+    ),
     ("to begin a noun", "Ukraine to begin evacuations from Kherson under shelling", "displacement", "future"),
     ("unlikely to invade", "Belarusian forces are unlikely to invade Ukraine.", "combat", "possible"),
 ]

@@ -10,7 +10,7 @@ from kursk_ie.results import Modality
 from kursk_ie.text.tables import read_table
 from kursk_ie.text.wordclasses import BE, DO, MODALS, NEGATIONS, PREPOSITIONS, QUOTE_MARKS, is_adverb
 
-How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund"]
+How = Literal["any", "verb", "to", "link", "near", "noun", "object", "for", "gerund", "purpose"]
 
 _DOUBTING: Final = frozenset({"may", "might", "could"})
 _REACH: Final = 7  # words before a trigger in which what governs it stands
@@ -167,6 +167,8 @@ def _governs(context: Context, hit: TriggerHit, head: int, at: int, governor: Go
     match governor.how:
         case "to":
             return "to" in between and _is_led_to(context, hit, head, at)
+        case "purpose":
+            return between[:1] == ["to"] and _is_led_to(context, hit, head, at)
         case "link":
             return not _LINKS.isdisjoint(between) and _is_led_to(context, hit, head, at)
         case "noun":
