@@ -101,9 +101,7 @@ class EventGrammar:
             circumstances.place(context, draft)
             self._unsaid.fill(context, draft, merged[:number], story)
         published = context.reading.article.published
-        merged = [
-            draft for draft in merged if not (is_empty(context, draft, story) or is_history(draft, published))
-        ]
+        merged = [d for d in merged if not (is_empty(context, d, story) or is_history(d, published))]
         link_downed(merged)
         link_harm(context, merged)
         for draft in merged:
