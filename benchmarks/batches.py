@@ -239,7 +239,7 @@ TABLES: dict[str, tuple[Callable[[Path, int], str], int]] = {
     "throughput": (printed("throughput"), 0),
     "loading": (printed("loading"), 0),
     "memory": (memory, 100_000),
-    "workers": (workers, 30_000),
+    "workers": (workers, 100_000),
     "gate": (gate, 0),
     "engines": (engines, 20_000),
 }
