@@ -76,7 +76,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--profile", action="store_true", help="also print where the time goes")
     arguments = parser.parse_args()
-    print("compiled" if is_compiled() else "not compiled: scripts/build_wheels makes a wheel over twice as fast")
+    print(
+        "compiled" if is_compiled() else "not compiled: scripts/build_wheels makes a wheel over twice as fast"
+    )
     print(f"{'texts':28} {'words':>8} {'blank/s':>10} {'extract/s':>10} {'ratio':>6}")
     sums = [0.0, 0.0, 0.0]
     for name, texts in texts_by_name().items():
