@@ -13,6 +13,7 @@ from kursk_ie.cli import main
 from kursk_ie.errors import LexiconError
 from kursk_ie.mentions.gazetteer.build import build_pack
 from kursk_ie.mentions.gazetteer.pack import Pack
+from kursk_ie.mentions.gazetteer.spellings import arabic
 from kursk_ie.pipeline.loading import make_tokenizer
 from kursk_ie.results import Place
 
@@ -200,3 +201,11 @@ def test_the_commands_build_and_resolve(
     assert main(["places", "resolve", "Vorozhba"]) == 1
     assert "nothing in the text tells which" in capsys.readouterr().out
     assert main(["places", "build", "--out", str(path)]) == 2
+
+
+def test_arabic_spellings_come_in_one_order() -> None:
+    """Else a pack would have other bytes at each build."""
+    assert list(dict.fromkeys(arabic("Tall Dayrah"))) == [
+        *("Tall Dayrah", "Tall Dayra", "Tall Deirah", "Tall Deira"),
+        *("Tal Dayrah", "Tal Dayra", "Tell Dayrah", "Tell Dayra"),
+    ]

@@ -113,7 +113,7 @@ def arabic(form: str) -> Iterator[str]:
     """How the news writes an Arabic name: the article as *al-* or left out, *Deir* for *Dayr*, no *h* at the end."""
     match = _ARTICLE.match(form)
     bare = form[match.end() :] if match else form
-    for stem in {bare, *(bare.replace(old, new) for old, new in _ARABIC_VOWELS if old in bare)}:
+    for stem in (bare, *(bare.replace(old, new) for old, new in _ARABIC_VOWELS if old in bare)):
         for end in (stem, stem.removesuffix("h") if stem.endswith("ah") else stem):
             if match:
                 yield f"Al {end}"
