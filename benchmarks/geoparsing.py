@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kursk_ie
+from kursk_ie.evaluation.likeness import overlap
 from kursk_ie.mentions.gazetteer.rows import kilometres
 from kursk_ie.results import Place
 
@@ -58,12 +59,12 @@ def measure(path: Path) -> str:
     for text, marked in articles(path):
         places = [m for m in kursk_ie.extract(text).mentions if isinstance(m, Place)]
         ours += len(places)
-        right += sum(any(m.start < p.end and p.start < m.end for m in marked) for p in places)
+        right += sum(any(overlap(mark, place) for mark in marked) for place in places)
         for mark in marked:
             if not mark.literal:
                 continue
             gold += 1
-            over = [p for p in places if mark.start < p.end and p.start < mark.end]
+            over = [place for place in places if overlap(mark, place)]
             found += bool(over)
             if over and mark.point is not None:
                 place = over[-1]

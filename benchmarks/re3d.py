@@ -15,11 +15,23 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import kursk_ie
+from kursk_ie.evaluation.likeness import overlap
 
 KINDS = {"PLACE": "Location", "DATE": "Temporal"}
+
+
+class Mark(NamedTuple):
+    """The offsets of what the corpus marks."""
+
+    start: int
+    end: int
+
+
+def _is_named(words: str) -> bool:
+    return words.removeprefix("the ")[:1].isupper()
 
 
 def records(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -36,23 +48,21 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    marked: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    marked: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for row in records(folder, "entities"):
-        marked[row["documentId"], row["type"]].append((row["begin"], row["end"]))
+        marked[row["documentId"], row["type"]].append(Mark(row["begin"], row["end"]))
     gold, found, ours, right = (dict.fromkeys(KINDS, 0) for _ in range(4))
     for document in records(folder, "documents"):
         text = document["text"]
         mentions = kursk_ie.extract(text).mentions
         for label, kind in KINDS.items():
-            spans = [(m.start, m.end) for m in mentions if m.label == label]
+            found_here = [mention for mention in mentions if mention.label == label]
             marks = marked[document["_id"], kind]
-            ours[label] += len(spans)
-            right[label] += sum(any(a < d and c < b for a, b in marks) for c, d in spans)
-            named = [
-                (a, b) for a, b in marks if label == "DATE" or text[a:b].removeprefix("the ")[:1].isupper()
-            ]
+            ours[label] += len(found_here)
+            right[label] += sum(any(overlap(mark, one) for mark in marks) for one in found_here)
+            named = [mark for mark in marks if label == "DATE" or _is_named(text[mark.start : mark.end])]
             gold[label] += len(named)
-            found[label] += sum(any(a < d and c < b for c, d in spans) for a, b in named)
+            found[label] += sum(any(overlap(mark, one) for one in found_here) for mark in named)
     print(f"{'':8} {'marked':>7} {'recall':>7} {'precision':>10}")
     for label in KINDS:
         recall, precision = found[label] / gold[label], right[label] / ours[label]

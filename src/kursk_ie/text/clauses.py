@@ -18,7 +18,7 @@ _MARKS: Final = frozenset({";", ":", "(", ")", "[", "]"}) | (DASHES - {"-"})
 _OF_TIME: Final = frozenset({"after", "as", "before", "until", "since"})
 _MAY_OPEN: Final = _ALWAYS | _OF_TIME | {"that", "and"}  # no clause begins elsewhere than at one of these
 _MAY_END: Final = _MARKS | {","}  # or after one of these
-_OPENERS: Final = frozenset({"after", "as", "before", "until", "since", "that", "when", "while", "because"})
+_OPENERS: Final = _OF_TIME | {"that", "when", "while", "because"}
 _AFTER_COMMA: Final = frozenset(
     {"and", "but", "or", "while", "with", "as", "after", "before", "since", "including", "marking", "adding"}
 )

@@ -26,7 +26,8 @@ MODALS: Final = frozenset(
 )
 AUXILIARIES: Final = BE | HAVE | DO | MODALS
 NEGATIONS: Final = frozenset({"not", "n't", "never"})
-VERB_GROUP: Final = AUXILIARIES | NEGATIONS | {"to"}  # what stands before a verb and belongs to it
+BEFORE_VERB: Final = AUXILIARIES | NEGATIONS  # what stands between a subject and its verb
+VERB_GROUP: Final = BEFORE_VERB | {"to"}  # what stands before a verb and belongs to it
 # past forms without -ed
 COMMON_PAST: Final = frozenset(
     """ate beat became began bent bit bled blew bought broke brought built burst came caught chose clung

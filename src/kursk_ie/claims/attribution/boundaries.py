@@ -13,11 +13,10 @@ from kursk_ie.claims.attribution.subjects import ADDING, SubjectFinder
 from kursk_ie.claims.attribution.verb_groups import verb_group
 from kursk_ie.claims.statement import Range
 from kursk_ie.text.wordclasses import (
-    AUXILIARIES,
+    BEFORE_VERB,
     CLOSING_QUOTES,
     CONJUNCTIONS,
     DASHES,
-    NEGATIONS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     TERMINALS,
@@ -48,7 +47,6 @@ _PROOFS: Final = frozenset(
 )
 # rules whose statements have no owner, so that a source named later can take them over
 _OWNERLESS: Final = frozenset({"adverb", "passive-hidden"})
-_BEFORE_VERB: Final = AUXILIARIES | NEGATIONS
 # rules of nouns, whose statements stand within a clause of somebody's
 _NESTED: Final = frozenset({"noun-about", "noun-to", "noun-that", "noun-hidden"})
 _TELLING: Final = frozenset(
@@ -126,7 +124,7 @@ class Boundaries:
         """*but offered no proof, but did not elaborate*; *but has not left* is the speaker's own."""
         if scene.norm(at) in _PROOFS:
             return True
-        while scene.norm(at) in _BEFORE_VERB or is_adverb(scene.norm(at)):
+        while scene.norm(at) in BEFORE_VERB or is_adverb(scene.norm(at)):
             at += 1
         return scene.norm(at - 1) != "but" and scene.norm(at) in _TELLING
 

@@ -60,11 +60,9 @@ def _shares_subject(context: Context, hit: TriggerHit) -> bool:
         if not (context.norm(at) in AUXILIARIES or is_adverb(context.norm(at))):
             return False
         at -= 1
-    moved = (
-        hit.trigger.type == "deployment" and hit.trigger.frame == "agent-verb-target"
-    )  # it is the object that moves
-    verb = "verb" in hit.trigger.frame and not moved
-    return verb and at > hit.clause[0]
+    # of a deployment it is the object that moves
+    moved = hit.trigger.type == "deployment" and hit.trigger.frame == "agent-verb-target"
+    return "verb" in hit.trigger.frame and not moved and at > hit.clause[0]
 
 
 def _subject_points_back(context: Context, hit: TriggerHit) -> bool:

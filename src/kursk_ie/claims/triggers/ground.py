@@ -8,12 +8,11 @@ from kursk_ie.claims.context import PEOPLE, THINGS, Context
 from kursk_ie.claims.triggers.objects import class_of, has_object, nearest_object
 from kursk_ie.claims.triggers.stance import ADJECTIVE_ENDINGS, REACH, Spot
 from kursk_ie.text.wordclasses import (
-    AUXILIARIES,
     BE,
+    BEFORE_VERB,
     CONJUNCTIONS,
     DETERMINERS,
     HAVE,
-    NEGATIONS,
     OPENING_QUOTES,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
@@ -35,7 +34,6 @@ _PEOPLE_AND_THINGS: Final = PEOPLE | THINGS
 _ENDS_FALL: Final = frozenset(
     {"", ".", ",", "after", "before", "and", "but", "without", "last", "this", "on", "as"}
 )
-_BEFORE_VERB: Final = AUXILIARIES | NEGATIONS
 _GROUND_AGAIN: Final = frozenset({"it", "they"})
 _PARTICIPLES: Final = ("ed", "held", "lost", "taken", "retaken", "overrun")
 
@@ -87,7 +85,7 @@ def _is_taken_ground(context: Context, spot: Spot) -> bool:
 def falls(context: Context, spot: Spot) -> bool:
     """A town as the subject of a verb that ends there: *Bakhmut has fallen*; not *snow fell in Kyiv*."""
     at = spot.start - 1
-    while context.norm(at) in _BEFORE_VERB or is_adverb(context.norm(at)):
+    while context.norm(at) in BEFORE_VERB or is_adverb(context.norm(at)):
         at -= 1
     place = context.reading.place_over(at)
     first = place[0] if place is not None else at

@@ -33,17 +33,13 @@ from kursk_ie.claims.triggers.forces import (
     troops_act,
 )
 from kursk_ie.claims.triggers.ground import falls, takes_ground
-from kursk_ie.claims.triggers.objects import has_object, nearest_object
+from kursk_ie.claims.triggers.objects import NO_OBJECTS, has_object, nearest_object
 from kursk_ie.claims.triggers.stance import REACH, Spot, is_gerund, may_be_passive, stands_as
 from kursk_ie.mentions.found import Found
 from kursk_ie.results import Figure
 from kursk_ie.text.wordclasses import (
     ARTICLES,
-    AUXILIARIES,
-    CONJUNCTIONS,
     POSSESSIVES,
-    PREPOSITIONS,
-    SUBORDINATORS,
     is_adverb,
     is_name,
 )
@@ -53,7 +49,6 @@ _COUNTED: Final = PEOPLE | {None, "unknown", "fate"}
 _CROWDS: Final = PEOPLE - {"person"}
 _NONE: Final = frozenset({"no", "without"})
 _OWNING: Final = ARTICLES | POSSESSIVES
-_NO_OBJECT: Final = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
 
 
 Need = Callable[[Context, Spot], bool]
@@ -165,7 +160,7 @@ def _beaten(context: Context, spot: Spot) -> bool:
 def _onward(context: Context, spot: Spot) -> bool:
     """*Advanced three kilometres, advanced on Goma*, not *advanced the talks, advanced training*."""
     norm = context.norm(spot.end)
-    if not norm.isalpha() or norm in _NO_OBJECT:
+    if not norm.isalpha() or norm in NO_OBJECTS:
         return True
     measured = context.reading.figure_over(spot.end) or context.reading.date_over(spot.end)
     return (

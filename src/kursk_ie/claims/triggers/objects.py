@@ -20,7 +20,8 @@ from kursk_ie.text.wordclasses import (
 _ENDS_OBJECT: Final = frozenset(
     {"to", "in", "into", "from", "for", "at", "on", "against", "by", ",", ";", "as", "that"}
 )
-_NO_OBJECTS: Final = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
+NO_OBJECTS: Final = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
+"""Words after a verb that begin no object of it."""
 
 
 def nearest_object(context: Context, spot: Spot) -> str | None:
@@ -50,7 +51,7 @@ def class_of(context: Context, at: int) -> str | None:
 def has_object(context: Context, at: int) -> bool:
     """Whether a determiner or a noun follows a verb at once: *used their smartphones, will take years*."""
     norm = context.norm(at)
-    return norm in DETERMINERS or (norm.isalpha() and not (norm in _NO_OBJECTS or is_adverb(norm)))
+    return norm in DETERMINERS or (norm.isalpha() and not (norm in NO_OBJECTS or is_adverb(norm)))
 
 
 def object_words(context: Context, spot: Spot) -> Iterator[int]:

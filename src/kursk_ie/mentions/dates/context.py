@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kursk_ie.mentions.dates.calendar_values import Period
 from kursk_ie.mentions.dates.words import DASHES, DateWords
+from kursk_ie.text.signs import find_signs
 from kursk_ie.text.tokens import Tokens
 from kursk_ie.text.wordclasses import capitalised
 
@@ -146,14 +147,8 @@ def split_dashes(tokens: Tokens) -> tuple[Tokens, list[int]] | None:
 
     ``None`` where every dash is a word of its own.
     """
-    glued: set[int] = set()
-    for dash in _LONG_DASHES:
-        at = tokens.text.find(dash)
-        while at >= 0:
-            index = bisect_right(tokens.starts, at) - 1
-            if len(tokens.words[index]) > 1:
-                glued.add(index)
-            at = tokens.text.find(dash, at + 1)
+    at_dashes = {bisect_right(tokens.starts, at) - 1 for at in find_signs(_LONG_DASHES, tokens.text)}
+    glued = [index for index in at_dashes if len(tokens.words[index]) > 1]
     if not glued:
         return None
     parts = Tokens(tokens.text, [], [], [], [], [], ())

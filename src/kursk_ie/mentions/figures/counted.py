@@ -161,7 +161,7 @@ class Counted:
 
     def _names_head(self, tokens: Tokens, at: int) -> bool:
         """*Four Sindh | Rangers personnel*: a capitalised plural that only tells whose the counted are."""
-        if at + 1 == len(tokens) or not tokens.words[at][0].isupper():
+        if at + 1 == len(tokens) or not capitalised(tokens.words[at]):
             return False
         return self._many.at(tokens.norms, at + 1) is not None
 

@@ -92,7 +92,7 @@ class UnknownNames:
         if i + 1 >= len(tokens) or tokens.breaks[i + 1] > 0:
             return False
         return tokens.words[i + 1] in ("-", "‑") or (
-            tokens.words[i][0].isupper() and self._may_name(tokens, i + 1)
+            capitalised(tokens.words[i]) and self._may_name(tokens, i + 1)
         )
 
     def _may_name(self, tokens: Tokens, i: int) -> bool:
